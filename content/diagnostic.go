@@ -1,0 +1,122 @@
+package content
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+
+	"ownpace/engine"
+)
+
+// Severity says what a mistake does: an error keeps the thing it stands in from
+// loading, a warning does not.
+type Severity string
+
+const (
+	Error   Severity = "error"
+	Warning Severity = "warning"
+)
+
+// Diagnostic is one mistake in a pack, at its place.
+type Diagnostic struct {
+	File     string   `json:"file"`
+	Line     int      `json:"line"`   // from 1
+	Column   int      `json:"column"` // from 1, in characters
+	Rule     string   `json:"rule"`   // stable name
+	Severity Severity `json:"severity"`
+	Message  string   `json:"message"` // what is wrong
+	Hint     string   `json:"hint"`    // how to write it instead, may be empty
+
+	source string // the line it stands in
+}
+
+// Errors reports whether any of the diagnostics is an error.
+func Errors(ds []Diagnostic) bool {
+	return slices.ContainsFunc(ds, func(d Diagnostic) bool { return d.Severity == Error })
+}
+
+// String is the diagnostic as a compiler would print it: place and message, the
+// source line, a caret under the place, and the cure.
+func (d Diagnostic) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", d.File, d.Line, d.Column, d.Severity, d.Message, d.Rule)
+	if d.source != "" {
+		line, caret := excerpt(d.source, d.Column)
+		number := fmt.Sprintf("%5d | ", d.Line)
+		fmt.Fprintf(&b, "%s%s\n%s%s^\n", number, line, strings.Repeat(" ", len(number)-2)+"| ", strings.Repeat(" ", caret))
+	}
+	if d.Hint != "" {
+		fmt.Fprintf(&b, "      = %s\n", d.Hint)
+	}
+	return b.String()
+}
+
+const (
+	excerptWidth = 96 // of a long source line this much is shown
+	excerptLead  = 60 // and so much before the place
+)
+
+// excerpt cuts a long line around the column and gives the display column of the
+// caret, which counts wide characters twice.
+func excerpt(source string, column int) (line string, caret int) {
+	runes := []rune(strings.ReplaceAll(string(engine.Clean(source)), "\t", " "))
+	at := min(max(column-1, 0), len(runes))
+	start := 0
+	if at > excerptLead {
+		start = at - excerptLead
+	}
+	end := min(len(runes), start+excerptWidth)
+	line = string(runes[start:end])
+	if end < len(runes) {
+		line += "…"
+	}
+	caret = runewidth.StringWidth(string(runes[start:at]))
+	if start > 0 {
+		line, caret = "…"+line, caret+1
+	}
+	return line, caret
+}
+
+// tidy sorts diagnostics by place and drops repeats.
+func tidy(ds []Diagnostic) []Diagnostic {
+	slices.SortStableFunc(ds, func(a, b Diagnostic) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column), cmp.Compare(a.Rule, b.Rule))
+	})
+	return slices.Compact(ds)
+}
+
+// nearest is the known word closest to word, for "did you mean", or "".
+func nearest(word string, known []string) string {
+	best, bestDistance := "", max(1, len(word)/3)+1
+	for _, k := range known {
+		if d := distance(word, k); d < bestDistance {
+			best, bestDistance = k, d
+		}
+	}
+	return best
+}
+
+// distance is the Levenshtein distance in bytes; ids and keys are ASCII.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0]++
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,175 @@
+package content
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// The doctor says where a YAML file is broken and how to write it. The parser's own
+// message has no column and often names a later line, so the lines are looked
+// through for the slips that people make.
+
+// syntax reports a parser's error at its true place, as far as the doctor knows it.
+func (s *source) syntax(err error) {
+	line, message := 1, strings.TrimPrefix(err.Error(), "yaml: ")
+	if m := lineInError.FindStringSubmatch(message); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		message = strings.TrimSpace(m[2])
+	}
+	if found := s.diagnose(min(line+1, len(s.lines))); found != nil {
+		s.at(found.line, found.column, Error, "syntax", found.message, found.hint)
+		return
+	}
+	line = min(max(line, 1), len(s.lines))
+	s.at(line, indent(s.lines[line-1])+1, Error, "syntax", "this is not YAML: "+message, "look at the quotes, colons and indentation here and in the line before")
+}
+
+var lineInError = regexp.MustCompile(`^line (\d+): (.*)`)
+
+type finding struct {
+	line, column  int
+	message, hint string
+}
+
+// entry takes a line apart: indentation, dashes, key, value.
+var entry = regexp.MustCompile(`^(\s*(?:- +)*)(?:([A-Za-z_][\w-]*)(:)(?:(\s+)(.*))?|(.*))$`)
+
+// diagnose looks for the first slip in the lines up to last, which is where the
+// parser gave up. Block texts are passed over.
+func (s *source) diagnose(last int) *finding {
+	block := -1 // indentation of the key whose block text we are in
+	for i, line := range s.lines[:last] {
+		line = strings.TrimRight(line, "\r")
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if block >= 0 && indent(line) > block {
+			continue
+		}
+		block = -1
+		if at := strings.IndexByte(line[:len(line)-len(strings.TrimLeft(line, " \t"))], '\t'); at >= 0 {
+			return &finding{i + 1, at + 1, "a tab stands in the indentation; YAML wants spaces", "replace each tab by two spaces"}
+		}
+		if strings.HasPrefix(strings.TrimSpace(line), "#") {
+			continue
+		}
+		m := entry.FindStringSubmatchIndex(line)
+		value, start := "", 0
+		switch {
+		case m[10] >= 0:
+			value, start = line[m[10]:m[11]], m[10]
+		case m[12] >= 0:
+			value, start = line[m[12]:m[13]], m[12]
+		}
+		if blockStart.MatchString(value) {
+			block = indent(line)
+			continue
+		}
+		if f := sick(value, m[2] >= 0 && m[4] >= 0); f != nil {
+			f.line, f.column = i+1, len([]rune(line[:start]))+f.column
+			return f
+		}
+		if m[4] < 0 {
+			if f := s.loose(i, line, value, start); f != nil {
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+var blockStart = regexp.MustCompile(`^[|>][+-]?\d?\s*(#.*)?$`)
+
+// sick looks at one value; the column is counted from 1 at its start.
+func sick(value string, hasKey bool) *finding {
+	if value == "" {
+		return nil
+	}
+	quoted := fmt.Sprintf("put it in quotes: %s", quote(value))
+	switch c := value[0]; {
+	case c == '"' || c == '\'':
+		return sickQuotes(value)
+	case strings.IndexByte("@`%", c) >= 0:
+		return &finding{column: 1, message: fmt.Sprintf("a text cannot begin with %c", c), hint: quoted}
+	case c == '*' || c == '&':
+		return &finding{column: 1, message: fmt.Sprintf("a text that begins with %c must be quoted", c), hint: quoted}
+	case c == '>' || c == '|':
+		return &finding{column: 1, message: fmt.Sprintf("%c begins a block text; the words must start on the next line", c), hint: quoted}
+	case c == '{' || c == '[':
+		return sickBrackets(value)
+	case c == '?' && hasKey:
+		return &finding{column: 1, message: "a text that begins with ? must be quoted", hint: quoted}
+	}
+	if at := strings.Index(value, ": "); at >= 0 && hasKey {
+		return &finding{column: len([]rune(value[:at])) + 1, message: "a colon and a space inside a text end it", hint: quoted}
+	}
+	if strings.HasSuffix(value, ":") && hasKey {
+		return &finding{column: len([]rune(value)), message: "a text cannot end with a colon", hint: quoted}
+	}
+	return nil
+}
+
+func sickQuotes(value string) *finding {
+	c := value[0]
+	for i := 1; i < len(value); i++ {
+		switch {
+		case c == '"' && value[i] == '\\':
+			if i+1 < len(value) && !strings.ContainsRune("0abtnvfre \"/\\N_LPxuU\t", rune(value[i+1])) {
+				return &finding{column: len([]rune(value[:i])) + 1, message: fmt.Sprintf(`\%c means nothing inside double quotes`, value[i+1]), hint: `write \\ for a backslash, or use single quotes`}
+			}
+			i++
+		case value[i] == c && c == '\'' && i+1 < len(value) && value[i+1] == c:
+			i++
+		case value[i] == c:
+			rest := strings.TrimSpace(value[i+1:])
+			if rest == "" || rest[0] == '#' || rest[0] == ':' {
+				return nil
+			}
+			return &finding{column: len([]rune(value[:i])) + 2, message: "text goes on after the closing quote", hint: "put the quotes around all of it: " + quote(strings.Trim(value, `"'`))}
+		}
+	}
+	return &finding{column: 1, message: "this quote is not closed in its line", hint: fmt.Sprintf("add a closing %c at the end of the text", c)}
+}
+
+func sickBrackets(value string) *finding {
+	open := value[0]
+	closing := byte('}')
+	if open == '[' {
+		closing = ']'
+	}
+	at := strings.LastIndexByte(value, closing)
+	if at < 0 {
+		return &finding{column: 1, message: fmt.Sprintf("%c is not closed in its line", open), hint: "close it, or quote the whole: " + quote(value)}
+	}
+	if rest := strings.TrimSpace(value[at+1:]); rest != "" && rest[0] != '#' {
+		return &finding{column: 1, message: fmt.Sprintf("a text that begins with %c must be quoted", open), hint: "put it in quotes: " + quote(value)}
+	}
+	if at := strings.IndexByte(value, '?'); at >= 0 && !strings.ContainsAny(value, `"'`) {
+		return &finding{column: len([]rune(value[:at])) + 1, message: fmt.Sprintf("a question mark inside %c…%c must be quoted", open, closing), hint: "put each text in quotes, or write one a line"}
+	}
+	return nil
+}
+
+var noSpace = regexp.MustCompile(`^([A-Za-z_][\w-]*):\S`)
+
+// loose looks at a line that is no `key: value`: a key without its space, or a line
+// whose indentation belongs nowhere.
+func (s *source) loose(i int, line, value string, start int) *finding {
+	if m := noSpace.FindStringSubmatch(value); m != nil && !strings.HasPrefix(value, "http") {
+		return &finding{i + 1, start + len(m[1]) + 1, "a space is missing after the colon", fmt.Sprintf("write `%s: %s`", m[1], value[len(m[1])+1:])}
+	}
+	return nil
+}
+
+func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+
+// quote writes a text as YAML takes it for certain.
+func quote(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.Contains(s, `\`) && !strings.Contains(s, "'") {
+		return "'" + s + "'"
+	}
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+}

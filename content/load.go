@@ -1,0 +1,220 @@
+// Package content turns YAML into an engine.Pack, with every mistake reported at
+// its line and column, and holds the packs that come with the program.
+//
+// One bad item does not take the pack with it: what is sound loads, the rest is
+// skipped and reported.
+package content
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"ownpace/engine"
+)
+
+// manifest is the file that makes a folder a pack.
+const manifest = "pack.yaml"
+
+// Open reads the pack at a path, a file or a folder. The pack is nil when nothing
+// of it could be read; the diagnostics say why. An error means that there is no
+// such path.
+func Open(name string) (*engine.Pack, []Diagnostic, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, nil, fmt.Errorf("cannot read %s: %w", name, errors.Unwrap(err))
+	}
+	dir, file := name, manifest
+	if !info.IsDir() {
+		dir, file = filepath.Split(name)
+	}
+	if dir == "" {
+		dir = "."
+	}
+	root, err := os.OpenRoot(dir) // links that lead out of the pack are not followed
+	if err != nil {
+		return nil, nil, fmt.Errorf("cannot read %s: %w", name, err)
+	}
+	defer root.Close()
+	id := filepath.Base(strings.TrimSuffix(name, filepath.Ext(name)))
+	if info.IsDir() {
+		if abs, err := filepath.Abs(name); err == nil {
+			id = filepath.Base(abs)
+		}
+	}
+	pack, ds := Load(root.FS(), file, toID(id), dir)
+	return pack, ds, nil
+}
+
+// Load reads a pack whose manifest is file in fsys. The id is used where the pack
+// does not name its own; shown is put before file names in diagnostics.
+func Load(fsys fs.FS, file, id, shown string) (*engine.Pack, []Diagnostic) {
+	l := &loader{
+		fsys: fsys, shown: shown, alone: path.Base(file) != manifest, hash: sha256.New(),
+		pack:  &engine.Pack{ID: id},
+		needs: make(map[*engine.Skill][]reference),
+		items: make(map[string]reference),
+	}
+	l.load(file)
+	l.pack.Revision = hex.EncodeToString(l.hash.Sum(nil)[:6])
+	ds := tidy(l.diagnostics)
+	if len(l.pack.Skills) == 0 {
+		return nil, ds
+	}
+	return l.pack, ds
+}
+
+// loader gathers one pack from its files.
+type loader struct {
+	fsys  fs.FS
+	shown string
+	alone bool // a single file: it has no skills/ and lessons/ beside it
+	hash  interface {
+		io.Writer
+		Sum([]byte) []byte
+	}
+	pack        *engine.Pack
+	diagnostics []Diagnostic
+
+	needs map[*engine.Skill][]reference // by the ids as written
+	units []unitDraft
+	items map[string]reference // where each item id stands
+}
+
+// reference is a name that an author wrote, and where.
+type reference struct {
+	name string
+	node *yaml.Node
+	in   *source
+}
+
+type unitDraft struct {
+	unit   *engine.Unit
+	node   *yaml.Node
+	skills []reference
+}
+
+func (l *loader) load(file string) {
+	data, ok := l.readFile(file)
+	if !ok {
+		s := &source{loader: l, file: l.name(file)}
+		s.at(1, 1, Error, "no-manifest", "there is no "+file+" here", "a pack is one YAML file, or a folder with a pack.yaml in it; `title:` and `skills:` are all it needs")
+		return
+	}
+	s, root := l.parse(l.name(file), data)
+	if root == nil {
+		return
+	}
+	s.pack(root)
+	s.connect(root)
+}
+
+// readFile reads one file of the pack and adds it to the revision.
+func (l *loader) readFile(name string) ([]byte, bool) {
+	f, err := l.fsys.Open(name)
+	if err != nil {
+		return nil, false
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, false
+	}
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err != nil {
+		return nil, false
+	}
+	fmt.Fprintf(l.hash, "%s %d\n", name, len(data))
+	l.hash.Write(data)
+	return data, true
+}
+
+func (l *loader) name(file string) string { return filepath.Join(l.shown, filepath.FromSlash(file)) }
+
+// pack reads the manifest.
+func (s *source) pack(n *yaml.Node) {
+	p := s.loader.pack
+	var version, format engine.Text
+	var skills *yaml.Node
+	s.mapping(n, "a pack", fields{
+		"pack":    s.into(&format),
+		"id":      func(v *yaml.Node) { s.setID(v, &p.ID) },
+		"title":   s.into(&p.Title),
+		"version": s.into(&version),
+		"about":   s.into(&p.About),
+		"license": s.into(&p.License),
+		"units":   func(v *yaml.Node) { s.list(v, s.unit) },
+		"skills":  func(v *yaml.Node) { skills = v },
+
+		"authors": later, "defaults": later, "interests": later, "language": later, "requires": later,
+		"retired": later, "sources": later, "teaches": later, "was": later, "words": later,
+	})
+	if n.Kind != yaml.MappingNode {
+		return
+	}
+	p.Version = string(version)
+	if format == "" {
+		s.report(n, Error, "no-format", "`pack: 1` is missing; it names the version of the format", "write `pack: 1` as the first line")
+	} else if format != "1" {
+		s.report(n, Error, "newer-format", fmt.Sprintf("this is a pack of format %s; this program reads format 1", format), "a newer ownpace may read it")
+	}
+	if p.Title == "" {
+		s.report(n, Error, "no-title", "the pack has no `title`", "write `title: …`, as learners will see it")
+		p.Title = engine.Clean(p.ID)
+	}
+	if skills == nil {
+		s.report(n, Error, "no-skills", "the pack has no `skills`", "write `skills:` and below it each skill: its id, then title, lesson and items")
+		return
+	}
+	s.skills(skills)
+}
+
+func (s *source) setID(n *yaml.Node, target *string) {
+	if id, ok := s.id(n); ok {
+		*target = id
+	}
+}
+
+func (s *source) unit(n *yaml.Node) {
+	u := unitDraft{unit: &engine.Unit{}, node: n}
+	ok := s.mapping(n, "a unit", fields{
+		"id":     func(v *yaml.Node) { s.setID(v, &u.unit.ID) },
+		"title":  s.into(&u.unit.Title),
+		"about":  s.into(&u.unit.About),
+		"skills": func(v *yaml.Node) { u.skills = s.references(v) },
+	})
+	if !ok {
+		return
+	}
+	if u.unit.Title == "" {
+		s.report(n, Error, "no-title", "the unit has no `title`", "write `title: …`, as learners will see it")
+		u.unit.Title = engine.Clean(u.unit.ID)
+	}
+	if u.unit.ID == "" {
+		u.unit.ID = toID(string(u.unit.Title))
+	}
+	if slices.ContainsFunc(s.units, func(d unitDraft) bool { return d.unit.ID == u.unit.ID }) {
+		s.report(n, Error, "duplicate-id", fmt.Sprintf("there is another unit `%s`", u.unit.ID), "give one of them another `id`")
+		return
+	}
+	s.units = append(s.units, u)
+}
+
+func (s *source) references(n *yaml.Node) []reference {
+	var refs []reference
+	s.list(n, func(v *yaml.Node) {
+		if id, ok := s.id(v); ok {
+			refs = append(refs, reference{id, v, s})
+		}
+	})
+	return refs
+}

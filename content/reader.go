@@ -1,0 +1,268 @@
+package content
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"ownpace/engine"
+)
+
+// source is one YAML file being read: its nodes are walked, never decoded into Go
+// values, so that what an author wrote is taken as written and every mistake
+// knows its place.
+type source struct {
+	*loader
+	file  string // as it is named to the author
+	lines []string
+}
+
+// Limits on what is read; see parse.
+const (
+	maxFile  = 1 << 20
+	maxNodes = 50_000
+	maxDepth = 32
+	maxKeys  = 5_000
+	maxText  = 64 << 10
+)
+
+// parse reads YAML into a node, or reports why it cannot. Anchors, aliases, merge
+// keys, tags and second documents are refused: a pack needs none of them, and they
+// are how small files grow large or lose text silently.
+func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
+	s := &source{loader: l, file: file, lines: strings.Split(string(data), "\n")}
+	if len(data) > maxFile {
+		s.at(1, 1, Error, "too-large", fmt.Sprintf("the file has %d bytes; at most %d are read", len(data), maxFile), "split it: one skill a file under skills/")
+		return s, nil
+	}
+	data = []byte(strings.TrimPrefix(strings.ReplaceAll(string(data), "\r\n", "\n"), "\ufeff"))
+	decoder := yaml.NewDecoder(strings.NewReader(string(data)))
+	var document yaml.Node
+	if err := decoder.Decode(&document); err != nil {
+		s.syntax(err)
+		return s, nil
+	}
+	var second yaml.Node
+	if err := decoder.Decode(&second); err == nil {
+		s.report(&second, Error, "second-document", "a second document begins here; a pack file holds one", "remove the line --- and what follows, or put it into a file of its own")
+	}
+	count := 0
+	if !s.harmless(&document, 0, &count) || len(document.Content) == 0 {
+		return s, nil
+	}
+	return s, document.Content[0]
+}
+
+// harmless refuses what no pack needs, before anything walks the nodes.
+func (s *source) harmless(n *yaml.Node, depth int, count *int) bool {
+	*count++
+	switch {
+	case *count > maxNodes:
+		s.report(n, Error, "too-large", fmt.Sprintf("the file has more than %d entries", maxNodes), "split it: one skill a file under skills/")
+		return false
+	case depth > maxDepth:
+		s.report(n, Error, "too-deep", fmt.Sprintf("this is nested more than %d deep", maxDepth), "")
+		return false
+	case n.Kind == yaml.AliasNode || n.Anchor != "":
+		s.report(n, Error, "anchor", "anchors (&) and aliases (*) are not part of the format", `write the text out, or quote it when the sign is meant: "*"`)
+		return false
+	case n.Style&yaml.TaggedStyle != 0 && !strings.HasPrefix(n.Tag, "!!"):
+		s.report(n, Error, "tag", fmt.Sprintf("%q is read as a YAML tag and would be lost", n.Tag), `put the text in quotes: "…"`)
+		return false
+	case n.Kind == yaml.MappingNode && len(n.Content) > 2*maxKeys:
+		s.report(n, Error, "too-large", fmt.Sprintf("more than %d keys in one mapping", maxKeys), "")
+		return false
+	case len(n.Value) > maxText:
+		s.report(n, Error, "too-large", fmt.Sprintf("this text has more than %d bytes", maxText), "")
+		return false
+	}
+	for _, child := range n.Content {
+		if !s.harmless(child, depth+1, count) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *source) at(line, column int, severity Severity, rule, message, hint string) {
+	d := Diagnostic{File: s.file, Line: line, Column: column, Rule: rule, Severity: severity, Message: message, Hint: hint}
+	if line >= 1 && line <= len(s.lines) {
+		d.source = strings.TrimRight(s.lines[line-1], "\r")
+	}
+	s.diagnostics = append(s.diagnostics, d)
+}
+
+func (s *source) report(n *yaml.Node, severity Severity, rule, message, hint string) {
+	s.at(n.Line, n.Column, severity, rule, message, hint)
+}
+
+// fields says what to do with the value of each key of a mapping.
+type fields map[string]func(value *yaml.Node)
+
+// later stands for a key that is part of the format and not used yet.
+func later(*yaml.Node) {}
+
+// mapping walks a mapping; what says in a message what the mapping is. Keys that
+// start with x- are the author's own.
+func (s *source) mapping(n *yaml.Node, what string, fs fields) bool {
+	if n.Kind != yaml.MappingNode {
+		s.report(n, Error, "not-a-mapping", fmt.Sprintf("%s is written as `key: value` lines; this is %s", what, shape(n)), "")
+		return false
+	}
+	seen := make(map[string]int)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if line, twice := seen[key.Value]; twice {
+			s.report(key, Error, "duplicate-key", fmt.Sprintf("`%s` stands here a second time; the first is in line %d", key.Value, line), "keep one of them")
+			continue
+		}
+		seen[key.Value] = key.Line
+		if strings.HasPrefix(key.Value, "x-") {
+			continue
+		}
+		read, known := fs[key.Value]
+		if !known {
+			s.unknownKey(key, what, slices.Sorted(maps.Keys(fs)))
+			continue
+		}
+		read(value)
+	}
+	return true
+}
+
+func (s *source) unknownKey(key *yaml.Node, what string, known []string) {
+	hint := "known here: " + strings.Join(known, ", ")
+	if near := nearest(key.Value, known); near != "" {
+		hint = fmt.Sprintf("did you mean `%s`?", near)
+	}
+	s.report(key, Error, "unknown-key", fmt.Sprintf("`%s` is not a key of %s", key.Value, what), hint)
+}
+
+// text reads one text. Whatever YAML would make of it (a number, a date, yes), the
+// author's characters are taken.
+func (s *source) text(n *yaml.Node) (engine.Text, bool) {
+	switch {
+	case n.Kind != yaml.ScalarNode:
+		s.report(n, Error, "not-a-text", fmt.Sprintf("a text is wanted here; this is %s", shape(n)), `put it in quotes if it is meant as text: "…"`)
+		return "", false
+	case n.Tag == "!!null" || strings.TrimSpace(n.Value) == "":
+		hint := "write the text after the colon"
+		if n.Value != "" && n.Tag == "!!null" {
+			hint = fmt.Sprintf("quote it if you mean the word: %q", n.Value)
+		} else if strings.HasPrefix(n.LineComment, "#") {
+			hint = fmt.Sprintf("everything after # is a comment; quote it: %q", n.LineComment)
+		}
+		s.report(n, Error, "empty-text", "this is empty", hint)
+		return "", false
+	case n.Style == 0 && len(n.LineComment) > 1 && n.LineComment[1] != ' ' && n.LineComment[1] != '#':
+		s.report(n, Warning, "text-cut", fmt.Sprintf("the text ends before %q, which is read as a comment", n.LineComment),
+			fmt.Sprintf("quote it if it belongs to the text: %q", n.Value+" "+n.LineComment))
+	}
+	clean := engine.Clean(n.Value)
+	if strings.ContainsRune(string(clean), '\uFFFD') {
+		s.report(n, Error, "hidden-character", "there is a control or invisible character in this text", "delete it; learners would see �")
+	}
+	return engine.Text(strings.TrimRight(string(clean), "\n ")), true
+}
+
+// into reads a text into a variable.
+func (s *source) into(target *engine.Text) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if t, ok := s.text(n); ok {
+			*target = t
+		}
+	}
+}
+
+// list walks a list; one entry by itself counts as a list of one.
+func (s *source) list(n *yaml.Node, read func(*yaml.Node)) {
+	if n.Kind != yaml.SequenceNode {
+		read(n)
+		return
+	}
+	if len(n.Content) == 0 {
+		s.report(n, Error, "empty-list", "this list is empty", "leave the key out, or add an entry")
+	}
+	for _, entry := range n.Content {
+		read(entry)
+	}
+}
+
+// texts reads a list of texts into a variable.
+func (s *source) texts(target *[]engine.Text) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		s.list(n, func(entry *yaml.Node) {
+			if t, ok := s.text(entry); ok {
+				*target = append(*target, t)
+			}
+		})
+	}
+}
+
+// word is one of a few words, for switches and names; did-you-mean when it is not.
+func (s *source) word(n *yaml.Node, what string, known []string) (string, bool) {
+	t, ok := s.text(n)
+	if !ok {
+		return "", false
+	}
+	if slices.Contains(known, string(t)) {
+		return string(t), true
+	}
+	hint := "write one of: " + strings.Join(known, ", ")
+	if near := nearest(string(t), known); near != "" {
+		hint = fmt.Sprintf("did you mean `%s`?", near)
+	}
+	s.report(n, Error, "unknown-word", fmt.Sprintf("`%s` is no %s", t, what), hint)
+	return "", false
+}
+
+// id is a name that progress hangs on: small letters, digits and hyphens.
+func (s *source) id(n *yaml.Node) (string, bool) {
+	t, ok := s.text(n)
+	if !ok {
+		return "", false
+	}
+	if !isID(string(t)) {
+		s.report(n, Error, "bad-id", fmt.Sprintf("`%s` cannot be an id; ids have small letters, digits and hyphens", t), fmt.Sprintf("write `%s`", toID(string(t))))
+		return "", false
+	}
+	return string(t), true
+}
+
+func isID(s string) bool { return s != "" && s == toID(s) }
+
+// toID is the id nearest to a name.
+func toID(name string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.TrimSuffix(b.String(), "-")
+}
+
+func shape(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return "a mapping (key: value)"
+	case yaml.SequenceNode:
+		return "a list"
+	}
+	return "a single text"
+}
+
+// clip shortens a text for a message.
+func clip(t engine.Text) string {
+	r := []rune(string(t.Line()))
+	if len(r) > 40 {
+		return string(r[:39]) + "…"
+	}
+	return string(r)
+}

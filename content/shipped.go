@@ -1,0 +1,26 @@
+package content
+
+import (
+	"embed"
+	"io/fs"
+	"sync"
+
+	"ownpace/engine"
+)
+
+//go:embed packs
+var packs embed.FS
+
+// Shipped are the packs that come with the program, in the order of their ids.
+var Shipped = sync.OnceValue(func() []*engine.Pack {
+	var all []*engine.Pack
+	dirs, _ := fs.ReadDir(packs, "packs")
+	for _, dir := range dirs {
+		if sub, err := fs.Sub(packs, "packs/"+dir.Name()); err == nil {
+			if p, _ := Load(sub, manifest, dir.Name(), dir.Name()); p != nil {
+				all = append(all, p)
+			}
+		}
+	}
+	return all
+})

@@ -1,0 +1,131 @@
+package content
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"ownpace/engine"
+)
+
+// skills reads the skills of the manifest, each with what its own file under
+// skills/ and its lesson under lessons/ add.
+func (s *source) skills(n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		s.report(n, Error, "not-a-mapping", fmt.Sprintf("`skills` is written as `id:` lines, one for each skill; this is %s", shape(n)), "write `skills:`, then indented `my-skill:`, then indented `title: …`")
+		return
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		id, ok := s.id(key)
+		if !ok {
+			continue
+		}
+		if s.loader.pack.Skill(id) != nil {
+			s.report(key, Error, "duplicate-id", fmt.Sprintf("there is another skill `%s`", id), "give one of them another id")
+			continue
+		}
+		skill := &engine.Skill{ID: id, Index: len(s.loader.pack.Skills)}
+		s.loader.pack.Skills = append(s.loader.pack.Skills, skill)
+		if value.Kind == yaml.ScalarNode && value.Tag != "!!null" {
+			s.into(&skill.Title)(value) // shorthand: only a title
+		} else if value.Kind != yaml.ScalarNode {
+			s.skill(value, skill)
+		}
+		s.beside(skill)
+		s.complete(key, skill)
+	}
+}
+
+// beside reads skills/<id>.yaml and lessons/<id>.md, where they are.
+func (s *source) beside(skill *engine.Skill) {
+	if s.alone {
+		return
+	}
+	file := "skills/" + skill.ID + ".yaml"
+	if data, ok := s.readFile(file); ok {
+		if own, root := s.parse(s.name(file), data); root != nil {
+			own.skill(root, skill)
+		}
+	}
+	if file = "lessons/" + skill.ID + ".md"; skill.Lesson == "" {
+		if data, ok := s.readFile(file); ok {
+			skill.Lesson = s.markdown(file, data)
+		}
+	}
+}
+
+// markdown takes a lesson file in.
+func (s *source) markdown(file string, data []byte) engine.Text {
+	in := &source{loader: s.loader, file: s.name(file), lines: strings.Split(string(data), "\n")}
+	for i, line := range in.lines {
+		clean := string(engine.Clean(strings.TrimSuffix(line, "\r")))
+		if at := strings.IndexRune(clean, '\uFFFD'); at >= 0 {
+			in.at(i+1, len([]rune(clean[:at]))+1, Error, "hidden-character", "there is a control or invisible character in this line", "delete it; learners would see �")
+		}
+	}
+	return engine.Text(strings.TrimSpace(string(engine.Clean(string(data)))))
+}
+
+func (s *source) skill(n *yaml.Node, skill *engine.Skill) {
+	s.mapping(n, "a skill", fields{
+		"title":    s.into(&skill.Title),
+		"can":      s.into(&skill.Can),
+		"needs":    func(v *yaml.Node) { s.loader.needs[skill] = append(s.loader.needs[skill], s.references(v)...) },
+		"lesson":   func(v *yaml.Node) { s.lesson(v, skill) },
+		"examples": func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.example(e, skill) }) },
+		"items":    func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.item(e, skill) }) },
+
+		"cards": later, "figure": later, "helps": later, "id": later, "level": later, "minutes": later,
+		"practises": later, "reverse": later, "summary": later, "was": later,
+	})
+}
+
+// lesson is Markdown, or the name of a Markdown file in the pack.
+func (s *source) lesson(n *yaml.Node, skill *engine.Skill) {
+	t, ok := s.text(n)
+	if !ok {
+		return
+	}
+	name := string(t)
+	if strings.Contains(name, "\n") || strings.Contains(name, " ") || !strings.HasSuffix(name, ".md") {
+		skill.Lesson = t
+		return
+	}
+	data, ok := s.readFile(path.Clean(name))
+	if !ok {
+		s.report(n, Error, "no-file", fmt.Sprintf("there is no file %s in the pack", name), "check the name; it is counted from the folder of pack.yaml")
+		return
+	}
+	skill.Lesson = s.markdown(path.Clean(name), data)
+}
+
+func (s *source) example(n *yaml.Node, skill *engine.Skill) {
+	var e engine.Example
+	ok := s.mapping(n, "a worked example", fields{
+		"id":     func(v *yaml.Node) { s.setID(v, &e.ID) },
+		"ask":    s.into(&e.Ask),
+		"steps":  s.texts(&e.Steps),
+		"answer": s.into(&e.Answer),
+	})
+	switch {
+	case !ok:
+	case e.Ask == "" || len(e.Steps) == 0:
+		s.report(n, Error, "missing-key", "a worked example needs `ask` and `steps`", "")
+	default:
+		skill.Examples = append(skill.Examples, e)
+	}
+}
+
+// complete says what a skill still lacks.
+func (s *source) complete(key *yaml.Node, skill *engine.Skill) {
+	if skill.Title == "" {
+		s.report(key, Error, "no-title", fmt.Sprintf("the skill `%s` has no `title`", skill.ID), "write `title: …`, as learners will see it")
+		skill.Title = engine.Clean(skill.ID)
+	}
+	if len(skill.Items) == 0 {
+		s.report(key, Warning, "no-items", fmt.Sprintf("the skill `%s` has no items, so nothing can tell whether it is known", skill.ID), "add `items:` with at least three questions")
+	}
+}

@@ -1,0 +1,128 @@
+package answer
+
+import (
+	"fmt"
+	"math/big"
+	"strings"
+)
+
+// Form is the way a number is written.
+type Form string
+
+const (
+	AnyForm  Form = ""
+	Simplest Form = "simplest" // a fraction in lowest terms, or a mixed number with one
+	Fraction Form = "fraction" // one fraction, top over bottom
+	Mixed    Form = "mixed"    // whole number and proper fraction in lowest terms
+	Decimal  Form = "decimal"  // with a decimal point, or whole
+)
+
+// Forms lists what an author may ask for.
+var Forms = [...]Form{Simplest, Fraction, Mixed, Decimal}
+
+// Number is the key of a question whose answer is a number. Values are compared
+// exactly, as fractions: 0.75, 3/4 and 75% are the same number.
+type Number struct {
+	Answer   Written
+	Within   *big.Rat // allowed distance from Answer, nil for none
+	Form     Form
+	Unit     string // "" when the answer is a bare number
+	Mistakes []NumberMistake
+}
+
+// NumberMistake is a foreseen wrong number and what to say to who gives it.
+type NumberMistake struct {
+	Answer Written
+	Say    string
+}
+
+// Grade compares the value first; a right value in another form than asked for,
+// or without its unit, is Almost.
+func (n Number) Grade(r Reply) (Verdict, error) {
+	got, unit, err := n.read(r.Text)
+	if err != nil {
+		return Verdict{}, err
+	}
+	if !n.holds(got.Value) {
+		for _, m := range n.Mistakes {
+			if m.Answer.Value.Cmp(got.Value) == 0 {
+				return Verdict{Wrong, m.Say}, nil
+			}
+		}
+		return Verdict{Outcome: Wrong}, nil
+	}
+	switch {
+	case n.Unit != "" && unit == "":
+		return Verdict{Almost, "The number is right; the unit is missing."}, nil
+	case n.Unit != unit:
+		return Verdict{Almost, fmt.Sprintf("The number is right; the unit asked for is %s.", n.Unit)}, nil
+	}
+	if say := n.Form.complaint(got); say != "" {
+		return Verdict{Almost, say}, nil
+	}
+	return Verdict{Outcome: Right}, nil
+}
+
+// read takes the number and, where the question asks for one, the unit apart.
+func (n Number) read(s string) (w Written, unit string, err error) {
+	if len(s) > MaxReply {
+		return w, "", fmt.Errorf("that is too long; a number has at most %d digits", maxDigits)
+	}
+	s = withoutName(strings.TrimSpace(s))
+	if n.Unit != "" {
+		digits := strings.TrimRightFunc(s, isUnitRune)
+		s, unit = digits, strings.TrimSpace(s[len(digits):])
+	}
+	w, ok := ParseNumber(s)
+	if !ok {
+		return w, "", fmt.Errorf("that does not read as a number; write one such as 12, -3, 0.5, 3/4 or 1 1/4")
+	}
+	return w, unit, nil
+}
+
+// withoutName drops "x =" before a number: who solves for x may say so.
+func withoutName(s string) string {
+	name, rest, found := strings.Cut(s, "=")
+	if name = strings.TrimSpace(name); found && len(name) == 1 && isLetter(rune(name[0])) {
+		return strings.TrimSpace(rest)
+	}
+	return s
+}
+
+func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+
+func isUnitRune(r rune) bool {
+	return r != '%' && (r < '0' || r > '9') && !strings.ContainsRune(".,/½¼¾⅓⅔⅕⅛", r)
+}
+
+func (n Number) holds(v *big.Rat) bool {
+	if n.Within == nil {
+		return n.Answer.Value.Cmp(v) == 0
+	}
+	d := new(big.Rat).Sub(n.Answer.Value, v)
+	return d.Abs(d).Cmp(n.Within) <= 0
+}
+
+// complaint says what is amiss with the form of a number of the right value, or
+// nothing.
+func (f Form) complaint(w Written) string {
+	switch {
+	case f == Simplest && !(w.Lowest && (w.Shape == Whole || w.Shape == Over || w.Shape == WholeAndOver)):
+		return "The value is right, but it is not in simplest form yet."
+	case f == Fraction && w.Shape != Over:
+		return "The value is right; write it as one fraction, top over bottom."
+	case f == Mixed && !(w.Lowest && (w.Shape == WholeAndOver || w.Shape == Whole)):
+		return "The value is right; write it as a mixed number in simplest form, such as 2 1/3."
+	case f == Decimal && w.Shape != Point && w.Shape != Whole:
+		return "The value is right; write it as a decimal, such as 0.25."
+	}
+	return ""
+}
+
+// Guess is small: there are many numbers.
+func (n Number) Guess() float64 { return guessTyped }
+
+// Solution is the number as the author wrote it, with its unit.
+func (n Number) Solution() string {
+	return strings.TrimSpace(n.Answer.Text + " " + n.Unit)
+}

@@ -1,0 +1,171 @@
+package answer
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Text is the key of a question that is answered in a few words. Replies are
+// compared after composing characters, trimming, collapsing spaces, making
+// typographic quotes and dashes plain, folding case and dropping one final
+// full stop, question or exclamation mark.
+type Text struct {
+	Answer   string
+	Accept   []string // other right answers
+	Forms    []string // templates of right answers, see [Expand]
+	Typos    int      // letters that may be off in words of five letters or more
+	Strict   Strict
+	Mistakes []Mistake
+}
+
+// Strict switches single rules of the comparison off.
+type Strict struct {
+	Case, Accents, Punctuation, Spaces bool
+}
+
+var errNothingTyped = errors.New("nothing is written yet; write an answer first")
+
+// Grade tries the right answers first, then the foreseen mistakes, then what is
+// nearly right: an accent missing, or a letter off where Typos allows it.
+func (t Text) Grade(r Reply) (Verdict, error) {
+	if len(r.Text) > MaxReply {
+		return Verdict{}, fmt.Errorf("that is too long to compare; keep it under %d characters", MaxReply)
+	}
+	if strings.TrimSpace(r.Text) == "" {
+		return Verdict{}, errNothingTyped
+	}
+	got := t.normal(r.Text)
+	right := t.rightAnswers()
+	for _, answer := range right {
+		if t.normal(answer) == got {
+			return Verdict{Outcome: Right}, nil
+		}
+	}
+	for _, m := range t.Mistakes {
+		if t.normal(m.Answer) == got {
+			return Verdict{Wrong, m.Say}, nil
+		}
+	}
+	for _, answer := range right {
+		if !t.Strict.Accents && withoutAccents(t.normal(answer)) == withoutAccents(got) {
+			return Verdict{Almost, fmt.Sprintf("Mind the accent: %s.", answer)}, nil
+		}
+	}
+	for _, answer := range right {
+		if n := t.typos(t.normal(answer), got); n > 0 && n <= t.Typos {
+			return Verdict{Almost, spelling(n)}, nil
+		}
+	}
+	return Verdict{Outcome: Wrong}, nil
+}
+
+// Guess is small: there are many words.
+func (t Text) Guess() float64 { return guessTyped }
+
+// Solution is the answer as the author wrote it.
+func (t Text) Solution() string { return t.Answer }
+
+func (t Text) rightAnswers() []string {
+	all := append([]string{t.Answer}, t.Accept...)
+	for _, form := range t.Forms {
+		if expanded, err := Expand(form); err == nil {
+			all = append(all, expanded...)
+		}
+	}
+	return all
+}
+
+var plainMarks = strings.NewReplacer(
+	"‘", "'", "’", "'", "‚", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`,
+	"‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-", "\u2026", "...")
+
+func (t Text) normal(s string) string {
+	s = norm.NFC.String(s)
+	if t.Strict.Spaces {
+		s = strings.TrimSpace(s)
+	} else {
+		s = strings.Join(strings.Fields(s), " ")
+	}
+	s = plainMarks.Replace(s)
+	if !t.Strict.Case {
+		s = cases.Fold().String(s)
+	}
+	if !t.Strict.Punctuation && len(s) > 1 && strings.ContainsRune(".?!", rune(s[len(s)-1])) {
+		s = strings.TrimRight(s[:len(s)-1], " ")
+	}
+	return s
+}
+
+func withoutAccents(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
+}
+
+// typos is how many letters got is off from answer, word by word, or -1 when they
+// differ in a way that is no slip: another number of words, a short word, or more
+// letters than [Text.Typos].
+func (t Text) typos(answer, got string) int {
+	want, have := strings.Fields(answer), strings.Fields(got)
+	if t.Typos == 0 || len(want) != len(have) {
+		return -1
+	}
+	total := 0
+	for i := range want {
+		if want[i] == have[i] {
+			continue
+		}
+		if utf8.RuneCountInString(want[i]) < 5 {
+			return -1
+		}
+		n := editDistance([]rune(want[i]), []rune(have[i]), t.Typos)
+		if total += n; n > t.Typos || total > t.Typos {
+			return -1
+		}
+	}
+	return total
+}
+
+func spelling(letters int) string {
+	if letters == 1 {
+		return "One letter is off."
+	}
+	return fmt.Sprintf("%d letters are off.", letters)
+}
+
+// editDistance is the least number of insertions, deletions, replacements and
+// swaps of neighbours that make b of a (optimal string alignment), or max+1 when
+// the lengths alone need more than max.
+func editDistance(a, b []rune, max int) int {
+	if d := len(a) - len(b); d > max || -d > max {
+		return max + 1
+	}
+	before, previous, current := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range previous {
+		previous[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		current[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			current[j] = min(previous[j]+1, current[j-1]+1, previous[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				current[j] = min(current[j], before[j-2]+1)
+			}
+		}
+		before, previous, current = previous, current, before
+	}
+	return previous[len(b)]
+}

@@ -1,0 +1,64 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"ownpace/engine/answer"
+)
+
+// Kind names what happened, in the past tense.
+type Kind string
+
+const (
+	Named           Kind = "named"            // the learner said their name, or skipped it
+	PlacementOpened Kind = "placement-opened" // the placement was begun or taken up again
+	PlacementLeft   Kind = "placement-left"   // put aside, to be taken up again
+	PlacementEnded  Kind = "placement-ended"  // it found enough, or the learner said so
+	UnitOpened      Kind = "unit-opened"
+	UnitLeft        Kind = "unit-left"
+	LessonRead      Kind = "lesson-read"
+	Answered        Kind = "answered"
+	HintShown       Kind = "hint-shown"
+	SolutionShown   Kind = "solution-shown"
+	MovedOn         Kind = "moved-on"    // an almost right answer was left as it was
+	WayOrdered      Kind = "way-ordered" // the learner put the units in their own order
+	WayReset        Kind = "way-reset"   // back to the suggested order
+	UnitSkipped     Kind = "unit-skipped"
+	UnitRestored    Kind = "unit-restored"
+	Left            Kind = "left" // the program was left with an answer half written
+)
+
+// Event is a fact about the learner. It is appended once and never changed. It
+// says what was given and what the learner was told, not what that means: a better
+// engine replays the same log to a better state.
+type Event struct {
+	Device   string    `json:"device"`
+	Seq      uint64    `json:"seq"` // 1, 2, … per device
+	Time     time.Time `json:"time"`
+	Kind     Kind      `json:"kind"`
+	Pack     string    `json:"pack,omitempty"`
+	Revision string    `json:"revision,omitempty"`
+	Unit     string    `json:"unit,omitempty"`
+	Skill    string    `json:"skill,omitempty"`
+	Item     string    `json:"item,omitempty"`
+
+	Name     string          `json:"name,omitempty"`     // Named
+	Reply    *answer.Reply   `json:"reply,omitempty"`    // Answered
+	Unlearnt bool            `json:"unlearnt,omitempty"` // Answered: "I have not learnt this"
+	Told     *answer.Outcome `json:"told,omitempty"`     // Answered: the judgement shown, or kept for the placement
+	Placing  bool            `json:"placing,omitempty"`  // Answered: in the placement
+	Millis   int64           `json:"millis,omitempty"`   // Answered: from showing the question
+	Order    []string        `json:"order,omitempty"`    // WayOrdered: all units
+	Draft    string          `json:"draft,omitempty"`    // Left
+}
+
+// Compare orders events by time, then device, then sequence, so that the union of
+// two devices' logs folds to the same state however they were merged.
+func (e Event) Compare(other Event) int {
+	return cmp.Or(e.Time.Compare(other.Time), cmp.Compare(e.Device, other.Device), cmp.Compare(e.Seq, other.Seq))
+}
+
+// SortEvents puts events in the order in which they are folded.
+func SortEvents(events []Event) { slices.SortFunc(events, Event.Compare) }

@@ -1,0 +1,76 @@
+package engine
+
+// Standing is where a skill stands for the learner.
+type Standing int
+
+const (
+	Unsure Standing = iota // not enough is known yet
+	Known
+	Ready // not known, but all it needs is
+	Later // not known, and something it needs is missing
+)
+
+func (s Standing) String() string {
+	return [...]string{"unsure", "known", "ready to learn", "later"}[s]
+}
+
+// A skill is called known from knownAt on and not known from unknownAt down; a
+// prerequisite that is likelier known than not is good enough to build on.
+const (
+	knownAt   = 0.85
+	unknownAt = 0.15
+	enoughAt  = 0.5
+)
+
+// Mastery is the probability, in [0, 1], that the skill is known now.
+func (p *Progress) Mastery(s *Skill) float64 { return p.belief.Known(s.Index) }
+
+// UnitMastery is the mean mastery of the unit's skills.
+func (p *Progress) UnitMastery(u *Unit) float64 {
+	if len(u.Skills) == 0 {
+		return 0
+	}
+	sum := 0.0
+	for _, s := range u.Skills {
+		sum += p.Mastery(s)
+	}
+	return sum / float64(len(u.Skills))
+}
+
+// Standing says where a skill stands. Before the first answer in the pack nothing
+// is known of anything.
+func (p *Progress) Standing(s *Skill) Standing {
+	m := p.Mastery(s)
+	switch {
+	case p.Answers == 0:
+		return Unsure
+	case m >= knownAt:
+		return Known
+	case m > unknownAt:
+		return Unsure
+	}
+	for _, need := range s.Needs {
+		if p.Mastery(need) < enoughAt {
+			return Later
+		}
+	}
+	return Ready
+}
+
+// Count is the number of skills of the pack that stand so.
+func (p *Progress) Count(st Standing) int {
+	return p.count(p.Pack.Skills, st)
+}
+
+func (p *Progress) count(skills []*Skill, st Standing) int {
+	n := 0
+	for _, s := range skills {
+		if p.Standing(s) == st {
+			n++
+		}
+	}
+	return n
+}
+
+// UnitKnown is how many of the unit's skills are known.
+func (p *Progress) UnitKnown(u *Unit) int { return p.count(u.Skills, Known) }

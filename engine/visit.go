@@ -1,0 +1,213 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+
+	"ownpace/engine/answer"
+	"ownpace/engine/belief"
+)
+
+// Visit is one way through a unit: from opening it to having done each of its
+// skills. It is left and taken up again as often as the learner likes.
+type Visit struct {
+	Unit     *Unit
+	Before   map[string]float64 // mastery of each skill when the visit began
+	lessons  map[string]bool
+	attempts map[string]*Attempt
+}
+
+// Attempt is one item in one visit.
+type Attempt struct {
+	Hints    int  // shown so far
+	Wrong    int  // wrong answers so far
+	Nearly   bool // the last answer was almost right
+	Right    bool
+	Solution bool // the solution was shown
+	closed   bool
+}
+
+// Clean reports whether the item was answered rightly without a wrong answer, hint or
+// solution before.
+func (a Attempt) Clean() bool { return a.Right && a.Wrong == 0 && a.Hints == 0 && !a.Solution }
+
+// Step is what comes next in a visit: a lesson, an item, or nothing more.
+type Step struct {
+	Skill *Skill
+	Item  *Item // nil for the lesson
+}
+
+// Done reports whether the visit is at its end.
+func (s Step) Done() bool { return s.Skill == nil }
+
+const (
+	cleanEnough = 2 // clean right answers after which a known skill is done
+	itemsEnough = 6 // items of one skill in one visit
+)
+
+// Visit is the visit to a unit that is open or was last, or nil.
+func (p *Progress) Visit(unit string) *Visit { return p.visits[unit] }
+
+// Attempt is what happened to an item in this visit so far.
+func (v *Visit) Attempt(item string) Attempt {
+	if a := v.attempts[item]; a != nil {
+		return *a
+	}
+	return Attempt{}
+}
+
+// Attempts counts the items of the visit that were closed, and those among them
+// that were clean.
+func (v *Visit) Attempts() (closed, clean int) {
+	for _, a := range v.attempts {
+		if a.closed {
+			closed++
+		}
+		if a.Clean() {
+			clean++
+		}
+	}
+	return closed, clean
+}
+
+// Passed lists the skills that the visit leaves out since they are known already.
+// When all of them are known, the learner came to practise, and none is left out.
+func (v *Visit) Passed() []*Skill {
+	var passed []*Skill
+	for _, s := range v.Unit.Skills {
+		if v.Before[s.ID] >= knownAt {
+			passed = append(passed, s)
+		}
+	}
+	if len(passed) == len(v.Unit.Skills) {
+		return nil
+	}
+	return passed
+}
+
+// Next is what comes next in the visit to a unit: for each skill its lesson, then
+// items until it is known and two were right at once, or there are no more.
+func (p *Progress) Next(unit string) Step {
+	v := p.visits[unit]
+	if v == nil {
+		return Step{}
+	}
+	passed := v.Passed()
+	for _, s := range v.Unit.Skills {
+		if slices.Contains(passed, s) {
+			continue
+		}
+		if !v.lessons[s.ID] && (s.Lesson != "" || len(s.Examples) > 0) {
+			return Step{Skill: s}
+		}
+		if item := p.nextItem(v, s); item != nil {
+			return Step{Skill: s, Item: item}
+		}
+	}
+	return Step{}
+}
+
+// nextItem is the item of the skill that is begun but not closed, or else the one
+// asked least so far, easier ones first; nil when the skill is done.
+func (p *Progress) nextItem(v *Visit, s *Skill) *Item {
+	var left []*Item
+	closed, clean := 0, 0
+	for _, item := range s.Items {
+		a := v.attempts[item.ID]
+		switch {
+		case item.Use == ReviewOnly:
+		case a == nil:
+			left = append(left, item)
+		case !a.closed:
+			return item
+		default:
+			closed++
+			if a.Clean() {
+				clean++
+			}
+		}
+	}
+	if len(left) == 0 || closed >= itemsEnough || clean >= cleanEnough && p.Mastery(s) >= knownAt {
+		return nil
+	}
+	return slices.MinFunc(left, func(a, b *Item) int {
+		return cmp.Or(cmp.Compare(p.asked[a.ID], p.asked[b.ID]), cmp.Compare(a.Level, b.Level))
+	})
+}
+
+// openVisit begins a visit, or takes up one that is not at its end.
+func (p *Progress) openVisit(unit string) {
+	u := p.Pack.Unit(unit)
+	if u == nil || p.visits[unit] != nil && !p.Next(unit).Done() {
+		return
+	}
+	v := &Visit{Unit: u, Before: make(map[string]float64), lessons: make(map[string]bool), attempts: make(map[string]*Attempt)}
+	for _, s := range u.Skills {
+		if p.Answers > 0 {
+			v.Before[s.ID] = p.Mastery(s)
+		}
+	}
+	p.visits[unit] = v
+}
+
+func (p *Progress) readLesson(unit, skill string) {
+	v, s := p.visits[unit], p.Pack.Skill(skill)
+	if v == nil || s == nil || v.lessons[skill] {
+		return
+	}
+	v.lessons[skill] = true
+	p.belief.Taught(s.Index)
+}
+
+// attempted takes in what happened to an item in a visit. Only what is new says
+// something about the skill: the first answer fully; a right one after hints or a
+// wrong one less; a second wrong one nothing.
+func (p *Progress) attempted(e Event) {
+	v, item := p.visits[e.Unit], p.Pack.Item(e.Item)
+	if v == nil || item == nil {
+		return
+	}
+	a := v.attempts[item.ID]
+	if a == nil {
+		a = &Attempt{}
+		v.attempts[item.ID] = a
+	}
+	guess := item.Key.Guess()
+	if a.Hints > 0 {
+		guess = max(guess, guessHelped)
+	}
+	fresh := a.Wrong == 0 && !a.closed
+	switch {
+	case e.Kind == HintShown:
+		a.Hints++
+	case e.Kind == SolutionShown:
+		if fresh {
+			p.learnt(item, belief.Incorrect(guess, slip))
+		}
+		a.Solution, a.closed = true, true
+	case e.Kind == MovedOn:
+		if fresh && a.Nearly {
+			p.learnt(item, belief.Correct(max(guess, guessNearly), slip))
+		}
+		a.closed = true
+	case e.Told == nil || a.closed:
+	case *e.Told == answer.Right:
+		if !fresh {
+			guess = max(guess, guessAgain)
+		}
+		p.learnt(item, belief.Correct(guess, slip))
+		a.Right, a.Nearly, a.closed = true, false, true
+	case *e.Told == answer.Almost:
+		a.Nearly = true
+	default:
+		if fresh {
+			p.learnt(item, belief.Incorrect(guess, slip))
+		}
+		a.Wrong, a.Nearly = a.Wrong+1, false
+	}
+}
+
+func (p *Progress) learnt(item *Item, a belief.Answer) {
+	p.belief.Update(item.Skill.Index, a)
+	p.belief.Practised(item.Skill.Index)
+}

@@ -1,0 +1,178 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Suggestion is a unit with what speaks for and against doing it next.
+type Suggestion struct {
+	Unit    *Unit
+	Score   float64 // sum of the reasons' weights
+	Reasons []Reason
+	Skipped bool // the learner put it aside
+}
+
+// Reason is one thing that speaks for a unit (weight above 0) or against it.
+type Reason struct {
+	Text   Text    `json:"text"`
+	Weight float64 `json:"weight"`
+}
+
+// Weights of the reasons, in the same unit: what one would trade for what.
+const (
+	weightBegun   = 3.0 // to finish what is begun
+	weightReady   = 2.0 // all that it builds on is known
+	weightMissing = -2.0
+	weightPartly  = 1.0 // times the share that is known
+	weightOpens   = 0.1 // for each later skill it leads to
+	weightKnown   = -6.0
+)
+
+// OwnOrder reports whether the learner has put the units in an order of their own.
+func (p *Progress) OwnOrder() bool { return p.order != nil }
+
+// Way lists every unit: in the learner's own order where there is one, else the
+// best suggestion first; those put aside last.
+func (p *Progress) Way() []Suggestion {
+	way := make([]Suggestion, 0, len(p.Pack.Units))
+	for _, u := range p.Pack.Units {
+		way = append(way, p.suggest(u))
+	}
+	slices.SortStableFunc(way, func(a, b Suggestion) int {
+		if a.Skipped != b.Skipped {
+			if a.Skipped {
+				return 1
+			}
+			return -1
+		}
+		if p.order != nil {
+			return cmp.Compare(p.rank(a.Unit), p.rank(b.Unit))
+		}
+		return cmp.Compare(b.Score, a.Score)
+	})
+	return way
+}
+
+// Suggested is the unit to do next, whatever order the learner keeps; false when all
+// are known or put aside.
+func (p *Progress) Suggested() (Suggestion, bool) {
+	var best Suggestion
+	for _, s := range p.Way() {
+		if !s.Skipped && p.UnitKnown(s.Unit) < len(s.Unit.Skills) && (best.Unit == nil || s.Score > best.Score) {
+			best = s
+		}
+	}
+	return best, best.Unit != nil
+}
+
+// rank is the place of a unit in the learner's own order; units that came with a
+// later version of the pack stand last.
+func (p *Progress) rank(u *Unit) int {
+	if i := slices.Index(p.order, u.ID); i >= 0 {
+		return i
+	}
+	return len(p.order)
+}
+
+func (p *Progress) suggest(u *Unit) Suggestion {
+	s := Suggestion{Unit: u, Skipped: p.skipped[u.ID]}
+	because := func(weight float64, format Text, args ...any) {
+		s.Reasons = append(s.Reasons, Reason{Textf(format, args...), weight})
+		s.Score += weight
+	}
+	if p.visits[u.ID] != nil && !p.Next(u.ID).Done() {
+		because(weightBegun, "You are in the middle of it.")
+	}
+	known, all := p.UnitKnown(u), len(u.Skills)
+	if known == all {
+		because(weightKnown, "You know all of it.")
+		return s
+	}
+	if missing := p.missing(u); len(missing) > 0 {
+		because(weightMissing, "It builds on %s.", listTitles(missing))
+	} else if p.needsOthers(u) {
+		because(weightReady, "You know what it builds on.")
+	} else {
+		because(weightReady, "It needs nothing before it.")
+	}
+	if known > 0 {
+		because(weightPartly*float64(known)/float64(all), "You know %d of its %d skills already.", known, all)
+	}
+	if n := p.opens(u); n > 0 {
+		because(weightOpens*float64(n), "%s on it.", buildOn(n))
+	}
+	return s
+}
+
+func buildOn(n int) Text {
+	if n == 1 {
+		return "1 later skill builds"
+	}
+	return Textf("%d later skills build", n)
+}
+
+// missing lists the skills outside the unit that it needs and that are likelier
+// not known than known.
+func (p *Progress) missing(u *Unit) []*Skill {
+	var missing []*Skill
+	for _, s := range u.Skills {
+		for _, need := range s.Needs {
+			if need.Unit != u && (p.Answers == 0 || p.Mastery(need) < enoughAt) && !slices.Contains(missing, need) {
+				missing = append(missing, need)
+			}
+		}
+	}
+	return missing
+}
+
+func (p *Progress) needsOthers(u *Unit) bool {
+	for _, s := range u.Skills {
+		for _, need := range s.Needs {
+			if need.Unit != u {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opens counts the skills outside the unit, not known yet, that need one of its
+// skills directly or through others.
+func (p *Progress) opens(u *Unit) int {
+	reached := make(map[*Skill]bool)
+	for _, s := range u.Skills {
+		reached[s] = true
+	}
+	n := 0
+	for grown := true; grown; {
+		grown = false
+		for _, s := range p.Pack.Skills {
+			if reached[s] || !slices.ContainsFunc(s.Needs, func(need *Skill) bool { return reached[need] }) {
+				continue
+			}
+			reached[s], grown = true, true
+			if s.Unit != u && p.Standing(s) != Known {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// listTitles names up to three skills.
+func listTitles(skills []*Skill) Text {
+	var titles []Text
+	for i, s := range skills {
+		if i == 3 {
+			titles = append(titles, Textf("%d more", len(skills)-i))
+			break
+		}
+		titles = append(titles, s.Title)
+	}
+	if len(titles) > 1 {
+		last := len(titles) - 1
+		titles = append(titles[:last-1], titles[last-1]+" and "+titles[last])
+	}
+	return JoinText(titles, ", ")
+}
