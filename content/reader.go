@@ -219,22 +219,22 @@ func (s *source) word(n *yaml.Node, what string, known []string) (string, bool) 
 	return "", false
 }
 
-// id is a name that progress hangs on: small letters, digits and hyphens.
+// id is a name that progress hangs on: small letters, digits and hyphens. A name that
+// is none is reported, and the nearest one taken, so that what stands below it is
+// looked at, too.
 func (s *source) id(n *yaml.Node) (string, bool) {
 	t, ok := s.text(n)
 	if !ok {
 		return "", false
 	}
-	if !isID(string(t)) {
-		s.report(n, Error, "bad-id", fmt.Sprintf("`%s` cannot be an id; ids have small letters, digits and hyphens", t), fmt.Sprintf("write `%s`", toID(string(t))))
-		return "", false
+	near := toID(string(t))
+	if near != string(t) {
+		s.report(n, Error, "bad-id", fmt.Sprintf("`%s` cannot be an id; ids have small letters, digits and hyphens", t), fmt.Sprintf("write `%s`", near))
 	}
-	return string(t), true
+	return near, near != ""
 }
 
-func isID(s string) bool { return s != "" && s == toID(s) }
-
-// toID is the id nearest to a name.
+// toID is the id nearest to a name; an id is its own.
 func toID(name string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(name) {

@@ -10,8 +10,9 @@ const (
 	Later // not known, and something it needs is missing
 )
 
-func (s Standing) String() string {
-	return [...]string{"unsure", "known", "ready to learn", "later"}[s]
+// Text is the standing in words.
+func (s Standing) Text() Text {
+	return [...]Text{"unsure", "known", "ready to learn", "later"}[s]
 }
 
 // A skill is called known from knownAt on and not known from unknownAt down; a

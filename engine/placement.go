@@ -1,8 +1,8 @@
 package engine
 
 import (
+	"maps"
 	"math/rand/v2"
-	"slices"
 
 	"ownpace/engine/belief"
 )
@@ -114,48 +114,48 @@ func (pl *Placement) resting() *Unit {
 }
 
 // rollouts is how many futures are played through to tell how many questions are left.
-const rollouts = 4
+const rollouts = 16
 
 // PlacementLeft is about how many questions are left: the mean over a few futures
 // in which each answer falls as the belief expects.
 func (p *Progress) PlacementLeft(seed uint64) int {
+	rng := rand.New(rand.NewPCG(seed, 0xfeed))
 	total := 0
-	for i := range uint64(rollouts) {
-		total += p.rollout(seed + i)
+	for range rollouts {
+		total += p.rollout(rng)
 	}
 	return (total + rollouts/2) / rollouts
 }
 
-func (p *Progress) rollout(seed uint64) int {
-	b, pl := p.belief.Clone(), p.Placement.clone()
-	rng := rand.New(rand.NewPCG(seed, 0xfeed))
-	n := 0
-	for {
-		item := nextPlacement(p.Pack, pl, b, seed)
-		if item == nil {
-			return n
+// rollout plays one future. Its questions are chosen by what they tell about their own
+// skill, which is quick and needs about as many.
+func (p *Progress) rollout(rng *rand.Rand) int {
+	b, n := p.belief.Clone(), 0
+	tally := maps.Clone(p.Placement.tally)
+	if tally == nil {
+		tally = make(map[*Skill]int)
+	}
+	for p.Placement.Asked+n < Budget(len(p.Pack.Skills)) && (b.Error() > placedError || p.Placement.Asked+n == 0) {
+		var best *Skill
+		most := 0.0
+		for _, s := range p.Pack.Skills {
+			if i := b.Information(s.Index, rolloutGuess, slip); i > most && tally[s] < min(mostPerSkill, len(s.Items)) {
+				best, most = s, i
+			}
 		}
-		guess, i := item.Key.Guess(), item.Skill.Index
-		evidence := belief.Incorrect(guess, slip)
-		if rng.Float64() < guess+(1-slip-guess)*b.Known(i) {
-			evidence = belief.Correct(guess, slip)
+		if best == nil {
+			break
 		}
-		b.Update(i, evidence)
-		pl.answered(item)
+		evidence := belief.Incorrect(rolloutGuess, slip)
+		if rng.Float64() < rolloutGuess+(1-slip-rolloutGuess)*b.Known(best.Index) {
+			evidence = belief.Correct(rolloutGuess, slip)
+		}
+		b.Update(best.Index, evidence)
+		tally[best]++
 		n++
 	}
+	return n
 }
 
-func (pl *Placement) clone() *Placement {
-	c := *pl
-	c.Open = true
-	c.units = slices.Clone(pl.units)
-	c.items, c.tally = make(map[string]bool), make(map[*Skill]int)
-	for k, v := range pl.items {
-		c.items[k] = v
-	}
-	for k, v := range pl.tally {
-		c.tally[k] = v
-	}
-	return &c
-}
+// rolloutGuess is the guess of the questions that a placement prefers.
+const rolloutGuess = 0.05

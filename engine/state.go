@@ -48,7 +48,7 @@ func NewState(packs []*Pack) *State {
 	for _, p := range packs {
 		s.progress[p.ID] = &Progress{
 			Pack:    p,
-			belief:  belief.New(p.Graph(), belief.Mid),
+			belief:  belief.New(p.Graph(), belief.Mid()),
 			asked:   make(map[string]int),
 			visits:  make(map[string]*Visit),
 			skipped: make(map[string]bool),
@@ -165,7 +165,7 @@ func placementEvidence(item *Item, e Event) belief.Answer {
 	guess := item.Key.Guess()
 	switch {
 	case e.Unlearnt:
-		return belief.Unlearnt
+		return belief.Unlearnt()
 	case *e.Told == answer.Right:
 		return belief.Correct(guess, slip)
 	case *e.Told == answer.Almost:
@@ -173,3 +173,6 @@ func placementEvidence(item *Item, e Event) belief.Answer {
 	}
 	return belief.Incorrect(guess, slip)
 }
+
+// Asked is how often the item was answered so far.
+func (p *Progress) Asked(item *Item) int { return p.asked[item.ID] }

@@ -40,7 +40,7 @@ func Clean(s string) Text {
 				continue
 			}
 			r = '\n'
-		case r == utf8.RuneError && size == 1, !allowed(r):
+		case r == utf8.RuneError && size == 1, !Allowed(r):
 			r = replacement
 		}
 		if unicode.Is(unicode.M, r) && !unicode.Is(unicode.Variation_Selector, r) {
@@ -87,7 +87,8 @@ func isPlain(s string) bool {
 	return true
 }
 
-func allowed(r rune) bool {
+// Allowed reports whether a character may be shown: it is what both doors let in.
+func Allowed(r rune) bool {
 	switch {
 	case r == '\n', r == '\t', r == '\u200c', r == '\u200d': // the joiners
 		return true

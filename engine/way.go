@@ -2,6 +2,7 @@ package engine
 
 import (
 	"cmp"
+	"math"
 	"slices"
 )
 
@@ -78,8 +79,9 @@ func (p *Progress) rank(u *Unit) int {
 func (p *Progress) suggest(u *Unit) Suggestion {
 	s := Suggestion{Unit: u, Skipped: p.skipped[u.ID]}
 	because := func(weight float64, format Text, args ...any) {
+		weight = math.Round(100*weight) / 100
 		s.Reasons = append(s.Reasons, Reason{Textf(format, args...), weight})
-		s.Score += weight
+		s.Score = math.Round(100*(s.Score+weight)) / 100
 	}
 	if p.visits[u.ID] != nil && !p.Next(u.ID).Done() {
 		because(weightBegun, "You are in the middle of it.")

@@ -129,6 +129,9 @@ func syncDir(dir string) error {
 	return nil
 }
 
+// Device is the name of this device in the log.
+func (s *Store) Device() string { return s.device }
+
 // Close gives the folder free.
 func (s *Store) Close() error {
 	var err error

@@ -2,7 +2,6 @@ package answer
 
 import (
 	"errors"
-	"math"
 	"slices"
 )
 
@@ -44,14 +43,13 @@ func (c Choice) Grade(r Reply) (Verdict, error) {
 	}
 }
 
-// Guess is one in the number of choices, or one in the number of ways to mark
-// some of them where several may be right.
+// Guess is one in the number of choices; where several may be right there are so many
+// ways to mark them that it is no likelier than a typed guess.
 func (c Choice) Guess() float64 {
-	n := float64(len(c.Right) + len(c.Wrong))
-	if len(c.Right) == 1 {
-		return 1 / n
+	if len(c.Right) > 1 {
+		return guessTyped
 	}
-	return 1 / (math.Exp2(n) - 1)
+	return 1 / float64(len(c.Right)+len(c.Wrong))
 }
 
 // Solution names the right choices, each on a line of its own.

@@ -38,7 +38,9 @@ type Setting struct {
 // Mid is the setting in use. It lies between one that trusts the graph fully and
 // one fitted to classrooms, where prerequisites hold only often: sure enough to
 // place in few questions, loose enough to be talked out of it.
-var Mid = Setting{Ability: 1.6, Structure: 1.3, Own: 0.2, Inherit: 0.9, Depth: 4, Noise: 0.3}
+func Mid() Setting {
+	return Setting{Ability: 1.6, Structure: 1.3, Own: 0.2, Inherit: 0.9, Depth: 4, Noise: 0.3}
+}
 
 // New is the belief about a learner of whom nothing is known: deeper skills are
 // less likely, and neighbours in the graph go together.
@@ -147,7 +149,7 @@ func Incorrect(guess, slip float64) Answer { return Answer{Known: slip, Unknown:
 
 // Unlearnt is the answer "I have not learnt this": half of those who do not know
 // say so, and three in a hundred of those who do.
-var Unlearnt = Answer{Known: 0.03, Unknown: 0.5}
+func Unlearnt() Answer { return Answer{Known: 0.03, Unknown: 0.5} }
 
 // moments are the derivative of the log evidence of an answer on skill i with
 // respect to its mean, and its negative second derivative.
@@ -225,6 +227,13 @@ func (b *Belief) Expected(i int, guess, slip float64) float64 {
 	right := guess + (1-slip-guess)*b.Known(i)
 	return right*b.entropyAfter(i, Correct(guess, slip)) +
 		(1-right)*b.entropyAfter(i, Incorrect(guess, slip))
+}
+
+// Information is how many bits the answer to a question on skill i tells about that
+// skill alone: a quick stand-in for the drop of [Belief.Expected], in O(1).
+func (b *Belief) Information(i int, guess, slip float64) float64 {
+	p := b.Known(i)
+	return entropy(guess+(1-slip-guess)*p) - p*entropy(slip) - (1-p)*entropy(guess)
 }
 
 // entropyAfter is the summed entropy after an answer on skill i, without taking

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+)
+
+// folder is where this learner's progress is kept: below --data, $OWNPACE_DATA,
+// $XDG_DATA_HOME/ownpace or ~/.local/share/ownpace, one folder a learner.
+func (o options) folder() (string, error) {
+	name := o.learner
+	if name == "" {
+		name = "me"
+	}
+	if !learnerName.MatchString(name) {
+		return "", usageError{fmt.Errorf("%q cannot name a learner; use letters, digits, - and _", name)}
+	}
+	root, err := o.root()
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(root, "learners", name), nil
+}
+
+var learnerName = regexp.MustCompile(`^[\pL\pN_-]{1,64}$`)
+
+func (o options) root() (string, error) {
+	if o.data != "" {
+		return o.data, nil
+	}
+	if dir := os.Getenv("OWNPACE_DATA"); dir != "" {
+		return dir, nil
+	}
+	if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "ownpace"), nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", errors.New("there is no home folder to keep progress in; name a folder with --data")
+	}
+	return filepath.Join(home, ".local", "share", "ownpace"), nil
+}

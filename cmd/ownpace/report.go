@@ -1,0 +1,166 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"ownpace/content"
+	"ownpace/engine"
+	"ownpace/store"
+	"ownpace/tui/gate"
+)
+
+// The commands that report: list, next and status. Each prints for people, and
+// with --json for tools.
+
+// state is the learner's state, read and let go of at once.
+func (o *options) state() (*engine.State, error) {
+	dir, err := o.folder()
+	if err != nil {
+		return nil, err
+	}
+	st, events, err := store.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer st.Close()
+	return engine.Replay(content.Shipped(), events), nil
+}
+
+// printJSON writes a value as indented JSON.
+func printJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+func printLines(w io.Writer, text string) error {
+	_, err := io.WriteString(w, gate.Lines(text))
+	return err
+}
+
+// report makes a command that gathers something and prints it.
+func report(use, short string, o *options, gather func(*engine.State) (data any, text string)) *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use: use, Short: short, Args: usage(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			state, err := o.state()
+			if err != nil {
+				return err
+			}
+			data, text := gather(state)
+			if asJSON {
+				return printJSON(cmd.OutOrStdout(), data)
+			}
+			return printLines(cmd.OutOrStdout(), text)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return cmd
+}
+
+type listed struct {
+	ID       string      `json:"id"`
+	Title    engine.Text `json:"title"`
+	Version  string      `json:"version"`
+	Units    int         `json:"units"`
+	Skills   int         `json:"skills"`
+	Items    int         `json:"items"`
+	Mastered int         `json:"mastered"` // skills that are known
+}
+
+func newList(o *options) *cobra.Command {
+	return report("list", "The packs there are, and how much of each is known", o, func(s *engine.State) (any, string) {
+		all := []listed{}
+		var b strings.Builder
+		for _, p := range s.Packs() {
+			l := listed{p.ID, p.Title, p.Version, len(p.Units), len(p.Skills), p.Items(), s.Progress(p.ID).Count(engine.Known)}
+			all = append(all, l)
+			fmt.Fprintf(&b, "%-12s %s\n%-12s %d units, %d skills, %d questions; %d skills known\n", l.ID, l.Title, "", l.Units, l.Skills, l.Items, l.Mastered)
+		}
+		return all, b.String()
+	})
+}
+
+type suggested struct {
+	Pack    string          `json:"pack"`
+	Unit    string          `json:"unit"`
+	Title   engine.Text     `json:"title"`
+	Score   float64         `json:"score"`
+	Reasons []engine.Reason `json:"reasons"`
+}
+
+func newNext(o *options) *cobra.Command {
+	return report("next", "What to do next in each pack, and why", o, func(s *engine.State) (any, string) {
+		all := []suggested{}
+		var b strings.Builder
+		for _, p := range s.Packs() {
+			n, ok := s.Progress(p.ID).Suggested()
+			if !ok {
+				fmt.Fprintf(&b, "%s: all of it is known or put aside.\n", p.Title)
+				continue
+			}
+			all = append(all, suggested{p.ID, n.Unit.ID, n.Unit.Title, n.Score, n.Reasons})
+			fmt.Fprintf(&b, "%s: %s\n", p.Title, n.Unit.Title)
+			for _, r := range n.Reasons {
+				fmt.Fprintf(&b, "  - %s\n", r.Text)
+			}
+		}
+		return all, b.String()
+	})
+}
+
+type status struct {
+	Name  engine.Text  `json:"name"`
+	Place *place       `json:"place"` // null in the library
+	Packs []packStatus `json:"packs"`
+}
+
+type place struct {
+	Pack    string `json:"pack"`
+	Unit    string `json:"unit,omitempty"`
+	Placing bool   `json:"placing"`
+}
+
+type packStatus struct {
+	ID       string `json:"id"`
+	Answers  int    `json:"answers"`
+	Known    int    `json:"known"`
+	Ready    int    `json:"ready"`
+	Later    int    `json:"later"`
+	Unsure   int    `json:"unsure"`
+	Placed   bool   `json:"placed"`
+	Skills   int    `json:"skills"`
+	Mastered int    `json:"mastered"`
+}
+
+func newStatus(o *options) *cobra.Command {
+	return report("status", "How far you are in each pack", o, func(s *engine.State) (any, string) {
+		data := status{Name: s.Name, Packs: []packStatus{}}
+		if p := s.Place; p.Pack != "" {
+			data.Place = &place{p.Pack, p.Unit, p.Placing}
+		}
+		var b strings.Builder
+		for _, pack := range s.Packs() {
+			p := s.Progress(pack.ID)
+			st := packStatus{
+				ID: pack.ID, Answers: p.Answers, Placed: p.Placement.Ended, Skills: len(pack.Skills), Mastered: p.Count(engine.Known),
+				Known: p.Count(engine.Known), Ready: p.Count(engine.Ready), Later: p.Count(engine.Later), Unsure: p.Count(engine.Unsure),
+			}
+			data.Packs = append(data.Packs, st)
+			if p.Answers == 0 {
+				fmt.Fprintf(&b, "%s: not begun yet.\n", pack.Title)
+				continue
+			}
+			fmt.Fprintf(&b, "%s: %d of %d skills known, %d ready to learn, %d later, %d unsure; %d questions answered.\n",
+				pack.Title, st.Known, st.Skills, st.Ready, st.Later, st.Unsure, st.Answers)
+		}
+		return data, b.String()
+	})
+}

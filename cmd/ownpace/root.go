@@ -1,0 +1,128 @@
+package main
+
+import (
+	"fmt"
+	"hash/fnv"
+	"os"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"ownpace/content"
+	"ownpace/engine"
+	"ownpace/store"
+	"ownpace/tui"
+)
+
+const version = "0.1.0"
+
+// options are the flags that every command has.
+type options struct {
+	data    string
+	learner string
+	plain   bool
+	seed    uint64
+	seeded  bool
+}
+
+func newRoot() *cobra.Command {
+	var o options
+	root := &cobra.Command{
+		Use:   "ownpace [PACK]",
+		Short: "A self-paced tutor in the terminal",
+		Long: "ownpace finds out what you know, shows the way from there, and lets you choose the way.\n" +
+			"Without a command it opens where you left off, or the library.",
+		Version:       version,
+		Args:          usage(cobra.MaximumNArgs(1)),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
+			o.seeded = cmd.Flags().Changed("seed")
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return study(o, args) },
+	}
+	root.SetVersionTemplate("ownpace {{.Version}}\n")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usageError{fmt.Errorf("%w; %s --help lists what there is", err, cmd.CommandPath())}
+	})
+	flags := root.PersistentFlags()
+	flags.StringVar(&o.data, "data", "", "`folder` where progress is kept (else $OWNPACE_DATA, else the XDG data folder)")
+	flags.StringVar(&o.learner, "learner", "", "`name` of the learner, when several share this computer")
+	flags.BoolVar(&o.plain, "plain", false, "numbered lines instead of a drawn screen")
+	flags.Uint64Var(&o.seed, "seed", 0, "fix every shuffle by this `number`")
+	root.AddCommand(newList(&o), newNext(&o), newStatus(&o), newPack())
+	return root
+}
+
+// usage makes a wrong number of arguments an error of usage.
+func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := check(cmd, args); err != nil {
+			return usageError{fmt.Errorf("%w; %s --help lists what there is", err, cmd.CommandPath())}
+		}
+		return nil
+	}
+}
+
+// study runs the learner's program.
+func study(o options, args []string) error {
+	pack := ""
+	if len(args) == 1 {
+		found, err := findPack(args[0])
+		if err != nil {
+			return err
+		}
+		pack = found.ID
+	}
+	dir, err := o.folder()
+	if err != nil {
+		return err
+	}
+	st, events, err := store.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	atTerminal := term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd())
+	return tui.Run(tui.Options{
+		State: engine.Replay(content.Shipped(), events),
+		Pack:  pack,
+		Seed:  o.shuffle(st.Device()),
+		Now:   time.Now,
+		Append: func(events []engine.Event) ([]engine.Event, error) {
+			return st.Append(time.Now(), events...)
+		},
+		Plain: o.plain || !atTerminal || dumb(),
+		Echo:  !term.IsTerminal(os.Stdin.Fd()),
+		In:    os.Stdin,
+		Out:   os.Stdout,
+	})
+}
+
+// dumb reports whether the environment asks for lines rather than a screen.
+func dumb() bool {
+	name := os.Getenv("TERM")
+	return name == "dumb" || name == "" || os.Getenv("ACCESSIBLE") != ""
+}
+
+// shuffle is the seed of every shuffle: the one given, or one that stays the same
+// for this learner on this device.
+func (o options) shuffle(device string) uint64 {
+	if o.seeded {
+		return o.seed
+	}
+	h := fnv.New64a()
+	h.Write([]byte(device))
+	return h.Sum64()
+}
+
+// findPack finds a shipped pack by its id.
+func findPack(id string) (*engine.Pack, error) {
+	for _, p := range content.Shipped() {
+		if p.ID == id {
+			return p, nil
+		}
+	}
+	return nil, usageError{fmt.Errorf("there is no pack or command %q; `ownpace list` shows the packs, `ownpace --help` the commands", id)}
+}

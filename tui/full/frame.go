@@ -1,0 +1,205 @@
+package full
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
+
+	"ownpace/engine"
+	"ownpace/tui/page"
+	"ownpace/tui/screen"
+)
+
+// frame lays a page out in a window: title, body, what is asked, note, keys. The body
+// scrolls; the title, a line to write on, the note and the keys always stand.
+type frame struct {
+	width, height int
+	styles        *Styles
+}
+
+const (
+	textWidth   = 72 // the column is never wider
+	leastWidth  = 40
+	leastHeight = 10
+)
+
+func (f frame) tooSmall() bool { return f.width < leastWidth || f.height < leastHeight }
+
+// column is the width of the text and the margin at its left.
+func (f frame) column() (width, margin int) {
+	width = min(textWidth, f.width-2)
+	if margin = (f.width - width) / 2; f.width < 100 {
+		margin = min(margin, 2)
+	}
+	return width, margin
+}
+
+// draw is the window: no more lines than its height, none wider than it.
+func (f frame) draw(pg page.Page, v *view) string {
+	if f.tooSmall() {
+		return ansi.Truncate("This window is too small; make it 40 by 10 or larger.", f.width, "")
+	}
+	width, margin := f.column()
+	body, _ := f.body(pg, v)
+	room := f.room(pg, v)
+	v.scroll = min(max(v.scroll, 0), max(0, len(body)-room))
+	shown := body[v.scroll:min(len(body), v.scroll+room)]
+	below := ""
+	if v.scroll+room < len(body) {
+		below = f.styles.Quiet.Render("↓ more")
+	}
+	lines := slices.Concat(f.head(pg), shown, []string{below}, f.line(pg, v), make([]string, room-len(shown)), f.foot(pg))
+	left := strings.Repeat(" ", margin)
+	for i, line := range lines {
+		if line != "" {
+			lines[i] = left + ansi.Truncate(line, width, "")
+		}
+	}
+	return strings.Join(lines[:min(len(lines), f.height)], "\n")
+}
+
+// head is the title, what stands at its right, and a blank line.
+func (f frame) head(pg page.Page) []string {
+	width, _ := f.column()
+	if f.asideFits(pg) {
+		gap := width - lipgloss.Width(string(pg.Title)) - lipgloss.Width(string(pg.Aside))
+		return []string{f.styles.Title.Render(string(pg.Title)) + strings.Repeat(" ", gap) + f.styles.Quiet.Render(string(pg.Aside)), ""}
+	}
+	return []string{f.styles.Title.Render(ansi.Truncate(string(pg.Title), width, "…")), ""}
+}
+
+func (f frame) asideFits(pg page.Page) bool {
+	width, _ := f.column()
+	return lipgloss.Width(string(pg.Title))+lipgloss.Width(string(pg.Aside))+3 <= width
+}
+
+// line is what a line is written on, where the page asks for one.
+func (f frame) line(pg page.Page, v *view) []string {
+	ask, ok := pg.Ask.(page.Write)
+	if !ok {
+		return nil
+	}
+	width, _ := f.column()
+	lead := string(ask.Prompt) + " "
+	var lines []string
+	if ansi.StringWidth(lead) > width/3 {
+		lines = each(wrapped(ask.Prompt, width), f.styles.Strong)
+		lead = ""
+	}
+	lead += "> "
+	v.input.Placeholder = string(ask.Empty)
+	v.input.PlaceholderStyle = f.styles.Quiet
+	v.input.Width = width - ansi.StringWidth(lead) - 1
+	return append(lines, f.styles.Cursor.Render(lead)+v.input.View(), "")
+}
+
+// foot is the note and the keys.
+func (f frame) foot(pg page.Page) []string {
+	width, _ := f.column()
+	var lines []string
+	if pg.Note != "" {
+		lines = each(wrapped(pg.Note, width), f.styles.Note)
+	}
+	return append(lines, f.keys(pg, width)...)
+}
+
+// keys is what can be pressed, on one line, or two in a narrow window; what does not
+// fit is in the help, whose key always stands.
+func (f frame) keys(pg page.Page, width int) []string {
+	var all []string
+	add := func(press, label string) {
+		all = append(all, f.styles.Key.Render(press)+" "+f.styles.Quiet.Render(label))
+	}
+	switch ask := pg.Ask.(type) {
+	case page.Pick:
+		add("↑↓ Enter", "choose")
+	case page.Mark:
+		add("Space", "mark")
+		add("Enter", "answer")
+	case page.Write:
+		add("Enter", "answer")
+	case page.Read:
+		add("Enter", string(ask.Next))
+	}
+	for _, k := range pg.Keys {
+		add(string(screen.KeyName(k.Press)), string(k.Label))
+	}
+	all = all[:min(len(all), mostKeys-1)]
+	help := "?"
+	if _, writing := pg.Ask.(page.Write); writing {
+		help = "F1"
+	}
+	add(help, "help")
+	return flow(all, width)
+}
+
+const mostKeys = 6
+
+// flow sets parts side by side, in as many lines as they need, two at most: then the
+// parts before the last, which is the help, give way.
+func flow(parts []string, width int) []string {
+	const gap = "   "
+	for {
+		lines := []string{""}
+		for _, part := range parts {
+			last := &lines[len(lines)-1]
+			switch {
+			case *last == "":
+				*last = part
+			case ansi.StringWidth(*last+gap+part) <= width:
+				*last += gap + part
+			default:
+				lines = append(lines, part)
+			}
+		}
+		if len(lines) <= 2 || len(parts) <= 2 {
+			return lines
+		}
+		parts = slices.Delete(parts, len(parts)-2, len(parts)-1)
+	}
+}
+
+// room is how many lines of the body are seen at once.
+func (f frame) room(pg page.Page, v *view) int {
+	return max(1, f.height-len(f.head(pg))-1-len(f.line(pg, v))-len(f.foot(pg)))
+}
+
+// most is the furthest that the body scrolls.
+func (f frame) most(pg page.Page, v *view) int {
+	body, _ := f.body(pg, v)
+	return max(0, len(body)-f.room(pg, v))
+}
+
+// inSight reports whether the option under the cursor, with all before it, has been
+// in sight; else it scrolls there.
+func (f frame) inSight(pg page.Page, v *view) bool {
+	before := v.scroll
+	f.reveal(pg, v)
+	return v.scroll == before
+}
+
+// reveal scrolls so that the option under the cursor is seen; on the first option,
+// as much of what stands before it as there is room for.
+func (f frame) reveal(pg page.Page, v *view) {
+	body, options := f.body(pg, v)
+	if v.cursor < 0 || v.cursor >= len(options) {
+		return
+	}
+	room, at := f.room(pg, v), options[v.cursor]
+	if at.end > v.scroll+room {
+		v.scroll = at.end - room
+	}
+	if at.start < v.scroll {
+		v.scroll = at.start
+	}
+	if v.cursor == 0 && at.end <= room {
+		v.scroll = 0
+	}
+	v.scroll = min(max(v.scroll, 0), max(0, len(body)-room))
+}
+
+func wrapped(t engine.Text, width int) []string {
+	return strings.Split(ansi.Wrap(string(t), width, " "), "\n")
+}

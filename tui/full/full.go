@@ -1,0 +1,138 @@
+// Package full is the skin that has the whole window, in Bubble Tea. It holds what a
+// page does not: the cursor, the marks, the line being written, the scroll.
+package full
+
+import (
+	"errors"
+	"io"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ownpace/engine"
+	"ownpace/tui/gate"
+	"ownpace/tui/page"
+	"ownpace/tui/screen"
+)
+
+// Run lets the learner study in the window until they leave.
+func Run(s *screen.Session, save screen.Append, in io.Reader, out io.Writer) error {
+	m := New(s, save, NewStyles(out))
+	_, err := tea.NewProgram(m, tea.WithAltScreen(), tea.WithInput(in), tea.WithOutput(out)).Run()
+	if errors.Is(err, tea.ErrInterrupted) {
+		return nil
+	}
+	return err
+}
+
+// Model is the one model of the program. While events are being written, input waits
+// in a queue: nothing is shown as taken before it is on disk.
+type Model struct {
+	session *screen.Session
+	save    screen.Append
+	styles  *Styles
+	width   int
+	height  int
+	views   map[string]*view // by page, so that going back finds cursor and text again
+	saving  bool
+	waiting []tea.KeyMsg
+}
+
+// New is a model that has not been drawn yet.
+func New(s *screen.Session, save screen.Append, styles *Styles) *Model {
+	return &Model{session: s, save: save, styles: styles, views: make(map[string]*view)}
+}
+
+// Init asks nothing of the terminal.
+func (m *Model) Init() tea.Cmd { return nil }
+
+// saved is the answer of the one command there is: what was written, or why not.
+type saved struct {
+	events []engine.Event
+	err    error
+}
+
+// Update takes keys to the page, and what was saved to the session.
+func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.width, m.height = msg.Width, msg.Height
+	case tea.KeyMsg:
+		if m.saving {
+			m.waiting = append(m.waiting, msg)
+			return m, nil
+		}
+		return m, m.key(msg)
+	case saved:
+		m.saving = false
+		if msg.err != nil {
+			m.waiting = nil
+			m.session.Failed(msg.err)
+		} else {
+			m.session.Saved(msg.events)
+		}
+		return m, m.catchUp()
+	}
+	return m, nil
+}
+
+// catchUp gives the page the keys that waited.
+func (m *Model) catchUp() tea.Cmd {
+	if m.session.Done() {
+		return tea.Quit
+	}
+	for len(m.waiting) > 0 && !m.saving {
+		next := m.waiting[0]
+		m.waiting = m.waiting[1:]
+		if cmd := m.key(next); cmd != nil {
+			return cmd
+		}
+	}
+	return nil
+}
+
+func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
+	pg := m.session.Page()
+	in, ok := m.view(pg).key(pg, msg, m.frame())
+	if !ok {
+		return nil
+	}
+	events := m.session.Decide(in)
+	if m.session.Done() {
+		return tea.Quit
+	}
+	if len(events) == 0 {
+		return nil
+	}
+	m.saving = true
+	return func() tea.Msg {
+		written, err := m.save(events)
+		return saved{written, err}
+	}
+}
+
+// mostViews is how many pages' cursors are remembered.
+const mostViews = 64
+
+func (m *Model) view(pg page.Page) *view {
+	v, ok := m.views[pg.ID]
+	if !ok {
+		if len(m.views) >= mostViews {
+			clear(m.views)
+		}
+		v = newView(pg)
+		m.views[pg.ID] = v
+	}
+	v.follow(pg)
+	return v
+}
+
+func (m *Model) frame() frame { return frame{m.width, m.height, m.styles} }
+
+// View is the window; what leaves here goes to the terminal.
+func (m *Model) View() string {
+	if m.width == 0 || m.session.Done() {
+		return ""
+	}
+	pg := m.session.Page()
+	return gate.Screen(m.frame().draw(pg, m.view(pg)))
+}

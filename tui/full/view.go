@@ -1,0 +1,202 @@
+package full
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/cursor"
+	"github.com/charmbracelet/bubbles/textinput"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"ownpace/engine/answer"
+	"ownpace/tui/page"
+)
+
+// view is what one page's reader has done on it so far.
+type view struct {
+	cursor   int // option under the cursor, -1 for none yet
+	cursorID string
+	marks    map[string]bool
+	input    textinput.Model
+	scroll   int // first line of the body that is shown
+}
+
+func newView(pg page.Page) *view {
+	v := &view{marks: make(map[string]bool)}
+	switch ask := pg.Ask.(type) {
+	case page.Pick:
+		v.cursor = ask.Start
+	case page.Write:
+		v.input = textinput.New()
+		v.input.Prompt = ""
+		v.input.CharLimit = answer.MaxReply
+		v.input.Cursor.SetMode(cursor.CursorStatic)
+		v.input.SetValue(string(ask.Draft))
+		v.input.Focus()
+	}
+	return v
+}
+
+// follow keeps the cursor on the same option when the options have moved.
+func (v *view) follow(pg page.Page) {
+	options := optionsOf(pg.Ask)
+	if i := slices.IndexFunc(options, func(o page.Option) bool { return o.ID == v.cursorID }); i >= 0 && v.cursorID != "" {
+		v.cursor = i
+	}
+	v.cursor = min(v.cursor, len(options)-1)
+}
+
+func optionsOf(ask page.Ask) []page.Option {
+	switch a := ask.(type) {
+	case page.Pick:
+		return a.Options
+	case page.Mark:
+		return a.Options
+	}
+	return nil
+}
+
+// key takes a key to the page. It returns false when the key stays within the view.
+func (v *view) key(pg page.Page, msg tea.KeyMsg, f frame) (page.Input, bool) {
+	in := page.Input{Choice: v.cursor, Text: v.input.Value()}
+	_, writing := pg.Ask.(page.Write)
+	press := msg.String()
+	if msg.Paste {
+		press = "" // a paste is text, whatever is in it
+	}
+	switch {
+	case press == "ctrl+c":
+		in.Action = page.Quit
+		return in, true
+	case press == "f1", press == "?" && !writing:
+		in.Action = page.Help
+		return in, true
+	}
+	for _, k := range pg.Keys {
+		if k.Press == press && (!writing || k.Typing) && !(k.OnOption && v.cursor < 0) {
+			in.Action = k.Action
+			return in, true
+		}
+	}
+	if v.scrolled(pg, press, writing, f) {
+		return in, false
+	}
+	in.Action = page.Enter
+	switch ask := pg.Ask.(type) {
+	case page.Write:
+		if press == "enter" {
+			return in, true
+		}
+		v.input, _ = v.input.Update(msg)
+	case page.Pick:
+		return in, v.pick(pg, ask.Options, press, &in, f)
+	case page.Mark:
+		return in, v.mark(pg, ask.Options, press, &in, f)
+	case page.Read:
+		if press == "enter" || press == " " {
+			return in, !v.more(pg, f)
+		}
+	}
+	return in, false
+}
+
+// pick moves the cursor; it returns true when an option is taken. Enter on an option
+// that is out of sight shows it first.
+func (v *view) pick(pg page.Page, options []page.Option, press string, in *page.Input, f frame) bool {
+	if n, ok := digit(press, len(options)); ok {
+		in.Choice = n
+		return true
+	}
+	switch press {
+	case "enter":
+		return f.inSight(pg, v)
+	default:
+		v.walk(pg, options, press, f)
+	}
+	return false
+}
+
+func (v *view) mark(pg page.Page, options []page.Option, press string, in *page.Input, f frame) bool {
+	if n, ok := digit(press, len(options)); ok {
+		v.cursor = n
+		press = " "
+	}
+	switch press {
+	case " ", "x":
+		if v.cursor >= 0 {
+			id := options[v.cursor].ID
+			v.marks[id] = !v.marks[id]
+		}
+	case "enter":
+		for i, o := range options {
+			if v.marks[o.ID] {
+				in.Marks = append(in.Marks, i)
+			}
+		}
+		return f.inSight(pg, v)
+	default:
+		v.walk(pg, options, press, f)
+	}
+	return false
+}
+
+func (v *view) walk(pg page.Page, options []page.Option, press string, f frame) {
+	switch press {
+	case "up", "k":
+		v.cursor = max(v.cursor-1, 0)
+	case "down", "j":
+		v.cursor = min(v.cursor+1, len(options)-1)
+	case "home", "g":
+		v.cursor = 0
+	case "end", "G":
+		v.cursor = len(options) - 1
+	default:
+		return
+	}
+	if v.cursor >= 0 {
+		v.cursorID = options[v.cursor].ID
+	}
+	f.reveal(pg, v)
+}
+
+// scrolled moves the body; lists scroll by their cursor and these keys.
+func (v *view) scrolled(pg page.Page, press string, writing bool, f frame) bool {
+	_, reading := pg.Ask.(page.Read)
+	step := max(1, f.room(pg, v)-1)
+	switch {
+	case press == "pgdown", press == "ctrl+f" && !writing:
+		v.scroll += step
+	case press == "pgup", press == "ctrl+b" && !writing:
+		v.scroll -= step
+	case reading && (press == "down" || press == "j"):
+		v.scroll++
+	case reading && (press == "up" || press == "k"):
+		v.scroll--
+	case reading && (press == "home" || press == "g"):
+		v.scroll = 0
+	case reading && (press == "end" || press == "G"):
+		v.scroll = 1 << 20
+	default:
+		return false
+	}
+	v.scroll = min(max(v.scroll, 0), f.most(pg, v))
+	return true
+}
+
+// more scrolls on by a window when there is more to read.
+func (v *view) more(pg page.Page, f frame) bool {
+	most := f.most(pg, v)
+	if v.scroll >= most {
+		return false
+	}
+	v.scroll = min(v.scroll+max(1, f.room(pg, v)-1), most)
+	return true
+}
+
+func digit(press string, most int) (int, bool) {
+	if len(press) == 1 && strings.Contains("123456789", press) {
+		n := int(press[0] - '1')
+		return n, n < most
+	}
+	return 0, false
+}

@@ -1,0 +1,161 @@
+// Package page is what a screen says, free of size, colour and terminal. Screens
+// make pages; skins draw them and collect input. When a new kind of thing must be
+// shown, it becomes a block here, not a drawing method on a screen.
+package page
+
+import (
+	"ownpace/engine"
+	"ownpace/engine/answer"
+)
+
+// Page is one page, from top to bottom.
+type Page struct {
+	ID     string      // the same while it is the same page, so that a skin keeps cursor and scroll
+	Title  engine.Text // where one is: "Algebra · Fractions"
+	Aside  engine.Text // at the right of the title: "question 3, about 9 left"
+	Blocks []Block
+	Ask    Ask         // what is asked; nil when there is only to read
+	Note   engine.Text // one line about what just happened
+	Keys   []Key       // besides help and leaving, which every page has; all are in the help
+}
+
+// Block is one thing in the body of a page.
+type Block interface{ block() }
+
+// Prose is Markdown.
+type Prose struct{ Markdown engine.Text }
+
+// Line is plain text, wrapped, in one voice.
+type Line struct {
+	Text  engine.Text
+	Voice Voice
+}
+
+// Figure is a picture in text, drawn as it is, and the same in words.
+type Figure struct{ Art, Alt engine.Text }
+
+// Verdict is the judgement on an answer, first in words.
+type Verdict struct {
+	Outcome answer.Outcome
+	Say     engine.Text
+}
+
+// Heading begins a part of a page.
+type Heading struct{ Text engine.Text }
+
+// Table has rows of cells; a Meter in a row is drawn in its last column.
+type Table struct{ Rows []Row }
+
+// Row is one line of a table.
+type Row struct {
+	Cells []engine.Text
+	Meter *Meter
+}
+
+// Meter is a share from 0 to 1, with the words that say the same.
+type Meter struct {
+	Value float64
+	Words engine.Text
+}
+
+func (Prose) block()   {}
+func (Line) block()    {}
+func (Figure) block()  {}
+func (Verdict) block() {}
+func (Heading) block() {}
+func (Table) block()   {}
+
+// Voice is how a line is said.
+type Voice int
+
+const (
+	Normal  Voice = iota
+	Quiet         // of less weight
+	Strong        // of more
+	Quotely       // the learner's own words
+)
+
+// Ask is what a page asks for.
+type Ask interface{ ask() }
+
+// Pick asks to choose one option.
+type Pick struct {
+	Prompt  engine.Text // for the plain skin; may be empty
+	Options []Option
+	Start   int // where the cursor stands at first
+}
+
+// Mark asks to mark all options that apply, then to confirm.
+type Mark struct{ Options []Option }
+
+// Option is one thing to choose.
+type Option struct {
+	ID     string // stable while pages change, so that a cursor can follow it
+	Label  engine.Text
+	Aside  engine.Text   // at the right
+	Detail []engine.Text // below, smaller
+}
+
+// Write asks for a line of text.
+type Write struct {
+	Prompt engine.Text
+	Draft  engine.Text // what stands there at first
+	Empty  engine.Text // what Enter does on an empty line, for the hint in it
+}
+
+// Read asks for nothing: Enter goes on, once the page has been seen to its end.
+type Read struct{ Next engine.Text } // what Enter does
+
+func (Pick) ask()  {}
+func (Mark) ask()  {}
+func (Write) ask() {}
+func (Read) ask()  {}
+
+// Key is an action that the page offers besides its answer.
+type Key struct {
+	Press    string // as Bubble Tea names it: "m", "tab", "esc"
+	Action   Action
+	Label    engine.Text
+	Typing   bool // works while a line is being written, too
+	OnOption bool // is about the option under the cursor
+}
+
+// Action is what a key stands for.
+type Action string
+
+// Actions that every page may have.
+const (
+	Enter Action = "enter" // the answer is given
+	Back  Action = "back"
+	Help  Action = "help"
+	Quit  Action = "quit"
+)
+
+// Input is what a learner did on a page.
+type Input struct {
+	Action Action
+	Choice int    // of a Pick: the option picked or under the cursor, -1 for none
+	Marks  []int  // of a Mark: the options marked
+	Text   string // of a Write: what was typed, as it was typed
+}
+
+// Words is the judgement with what there is to say.
+func (v Verdict) Words() engine.Text {
+	word := map[answer.Outcome]engine.Text{answer.Right: "Right.", answer.Almost: "Almost.", answer.Wrong: "Not yet."}[v.Outcome]
+	if v.Say == "" {
+		return word
+	}
+	return word + " " + v.Say
+}
+
+// Words is the row as a sentence: first cell, then the others.
+func (r Row) Words() engine.Text {
+	cells := r.Cells
+	if r.Meter != nil {
+		cells = append(cells[:len(cells):len(cells)], r.Meter.Words)
+	}
+	if len(cells) > 1 && len(cells[0]) == 1 { // a mark, which the words say again
+		cells = cells[1:]
+	}
+	return engine.JoinText(cells, ": ")
+}

@@ -1,0 +1,312 @@
+// Package plain is the skin for a pipe, a screen reader or a dumb terminal: numbered
+// lines, nothing drawn twice, words before signs.
+package plain
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ownpace/engine"
+	"ownpace/tui/gate"
+	"ownpace/tui/page"
+	"ownpace/tui/prose"
+	"ownpace/tui/screen"
+)
+
+const width = 72
+
+// Skin talks with one learner through lines.
+type Skin struct {
+	in     *bufio.Reader
+	out    io.Writer
+	echo   bool // repeat what was read, so that a transcript reads like a conversation
+	prose  *prose.Writer
+	append screen.Append
+}
+
+// New is a skin on a reader and a writer. With echo each reply is written out, too:
+// for input that is not typed at a terminal.
+func New(in io.Reader, out io.Writer, echo bool, save screen.Append) *Skin {
+	return &Skin{in: bufio.NewReader(in), out: out, echo: echo, prose: prose.Bare(), append: save}
+}
+
+// Run goes from page to page until the learner leaves or the input ends. What was
+// answered by then is saved.
+func (k *Skin) Run(s *screen.Session) error {
+	last := ""
+	for !s.Done() {
+		pg := s.Page()
+		if err := k.write(k.draw(pg, pg.ID == last)); err != nil {
+			return err
+		}
+		last = pg.ID
+		line, err := k.in.ReadString('\n')
+		if err != nil && line == "" {
+			k.decide(s, page.Input{Action: page.Quit})
+			if !errors.Is(err, io.EOF) {
+				return err
+			}
+			return k.write("\nThe input has ended. Everything is saved.\n")
+		}
+		line = strings.TrimRight(line, "\r\n")
+		if k.echo {
+			if err := k.write(string(engine.Clean(line)) + "\n"); err != nil {
+				return err
+			}
+		}
+		in, note := Read(pg, line)
+		if note != "" {
+			if err := k.write("\n" + string(note) + "\n"); err != nil {
+				return err
+			}
+			continue
+		}
+		k.decide(s, in)
+	}
+	return k.write("\nEverything is saved.\n")
+}
+
+func (k *Skin) decide(s *screen.Session, in page.Input) {
+	events := s.Decide(in)
+	if len(events) == 0 {
+		return
+	}
+	written, err := k.append(events)
+	if err != nil {
+		s.Failed(err)
+		return
+	}
+	s.Saved(written)
+}
+
+func (k *Skin) write(s string) error {
+	_, err := io.WriteString(k.out, gate.Lines(s))
+	return err
+}
+
+// draw is a page as lines, up to the prompt. A page that was just shown says only
+// what is new.
+func (k *Skin) draw(pg page.Page, again bool) string {
+	var b strings.Builder
+	if again && pg.Note != "" {
+		fmt.Fprintf(&b, "\n%s\n", wrap(pg.Note, ""))
+		k.ask(&b, pg)
+		return b.String()
+	}
+	fmt.Fprintf(&b, "\n== %s", pg.Title)
+	if pg.Aside != "" {
+		fmt.Fprintf(&b, " (%s)", pg.Aside)
+	}
+	b.WriteString(" ==\n")
+	for _, block := range pg.Blocks {
+		b.WriteString("\n" + k.block(block) + "\n")
+	}
+	k.options(&b, pg.Ask)
+	if pg.Note != "" {
+		fmt.Fprintf(&b, "\n%s\n", wrap(pg.Note, ""))
+	}
+	k.ask(&b, pg)
+	return b.String()
+}
+
+func (k *Skin) block(block page.Block) string {
+	switch b := block.(type) {
+	case page.Prose:
+		return k.prose.Draw(b.Markdown, width)
+	case page.Line:
+		return wrap(b.Text, "")
+	case page.Heading:
+		return string(b.Text) + ":"
+	case page.Figure:
+		return wrap("Figure: "+b.Alt, "")
+	case page.Verdict:
+		return wrap(b.Words(), "")
+	case page.Table:
+		var lines []string
+		for _, row := range b.Rows {
+			lines = append(lines, wrap(row.Words(), "  "))
+		}
+		return strings.Join(lines, "\n")
+	}
+	return ""
+}
+
+func (k *Skin) options(b *strings.Builder, ask page.Ask) {
+	var options []page.Option
+	switch a := ask.(type) {
+	case page.Pick:
+		options = a.Options
+	case page.Mark:
+		options = a.Options
+	}
+	if len(options) > 0 {
+		b.WriteString("\n")
+	}
+	for i, o := range options {
+		label := engine.Textf("%d. %s", i+1, o.Label)
+		if o.Aside != "" {
+			label += " (" + o.Aside + ")"
+		}
+		b.WriteString(wrap(label, "   ") + "\n")
+		for _, d := range o.Detail {
+			if d != "" {
+				b.WriteString("   " + wrap(d, "   ") + "\n")
+			}
+		}
+	}
+}
+
+// ask says what can be given, then what else there is, and ends in the prompt.
+func (k *Skin) ask(b *strings.Builder, pg page.Page) {
+	colon := ""
+	switch a := pg.Ask.(type) {
+	case page.Pick:
+		prompt := a.Prompt
+		if prompt == "" {
+			prompt = "Choose an answer"
+		}
+		fmt.Fprintf(b, "\n%s: 1 to %d.\n", prompt, len(a.Options))
+	case page.Mark:
+		fmt.Fprintf(b, "\nChoose all that apply, such as: 1 3.\n")
+	case page.Write:
+		fmt.Fprintf(b, "\n%s\n", wrap(engine.JoinText(sentences(a), " "), ""))
+		colon = ":"
+	case page.Read:
+		fmt.Fprintf(b, "\nEnter: %s.\n", a.Next)
+	}
+	var words []string
+	for _, c := range commands(pg) {
+		word := colon + c.word
+		if c.label != "" && !strings.HasPrefix(string(c.label), c.word) {
+			word += " (" + string(c.label) + ")"
+		}
+		words = append(words, word)
+	}
+	fmt.Fprintf(b, "%s\n> ", wrap(engine.Clean("Or: "+strings.Join(words, ", ")+"."), "    "))
+}
+
+// sentences are what a line to write on asks for.
+func sentences(a page.Write) []engine.Text {
+	all := []engine.Text{a.Prompt}
+	if !strings.HasSuffix(string(a.Prompt), "?") {
+		all[0] += "."
+	}
+	if a.Draft != "" {
+		all = append(all, engine.Textf("So far: %s", a.Draft))
+	}
+	if a.Empty != "" {
+		all = append(all, engine.Textf("(%s.)", a.Empty))
+	}
+	return all
+}
+
+func wrap(t engine.Text, indent string) string {
+	lines := strings.Split(ansi.Wrap(string(t), width-len(indent), " "), "\n")
+	return strings.Join(lines, "\n"+indent)
+}
+
+// command is a key of a page as a word.
+type command struct {
+	word     string
+	label    engine.Text
+	action   page.Action
+	numbered bool // is about one of the options
+}
+
+// commands are the page's keys as words; each action once.
+func commands(pg page.Page) []command {
+	var all []command
+	seen := make(map[page.Action]bool)
+	for _, key := range pg.Keys {
+		if seen[key.Action] {
+			continue
+		}
+		seen[key.Action] = true
+		c := command{word: string(key.Action), label: key.Label, action: key.Action, numbered: key.OnOption}
+		if c.numbered {
+			c.word += " N"
+		}
+		all = append(all, c)
+	}
+	return append(all, command{word: "help", action: page.Help},
+		command{word: "quit", action: page.Quit})
+}
+
+// Read makes an input of a line typed on a page, or says why it cannot. While a
+// text is asked for, only a line that begins with a colon is a command.
+func Read(pg page.Page, line string) (page.Input, engine.Text) {
+	in := page.Input{Action: page.Enter, Choice: -1}
+	word := strings.TrimSpace(line)
+	if _, writing := pg.Ask.(page.Write); !writing || strings.HasPrefix(word, ":") {
+		if c, n, ok := findCommand(pg, strings.TrimPrefix(word, ":")); ok {
+			if c.numbered && n < 0 {
+				return in, engine.Textf("Say which one: %s, with its number for N.", c.word)
+			}
+			return page.Input{Action: c.action, Choice: n}, ""
+		}
+	}
+	switch a := pg.Ask.(type) {
+	case page.Write:
+		in.Text = line
+		if word == "" {
+			in.Text = ""
+		}
+	case page.Pick:
+		if word == "" && a.Start < 0 {
+			return in, "" // stuck
+		}
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 1 || n > len(a.Options) {
+			return in, engine.Textf("That is none of the choices; write a number from 1 to %d, or help.", len(a.Options))
+		}
+		in.Choice = n - 1
+	case page.Mark:
+		for _, field := range strings.FieldsFunc(word, func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
+			n, err := strconv.Atoi(field)
+			if err != nil || n < 1 || n > len(a.Options) {
+				return in, engine.Textf("Write the numbers of all that apply, from 1 to %d, such as 1 3.", len(a.Options))
+			}
+			in.Marks = append(in.Marks, n-1)
+		}
+	case page.Read:
+		if word != "" {
+			return in, "Enter alone goes on; help says what else there is."
+		}
+	}
+	return in, ""
+}
+
+// findCommand reads a word, whole or by its beginning, and a number after it.
+func findCommand(pg page.Page, line string) (command, int, bool) {
+	name, number, _ := strings.Cut(strings.ToLower(strings.TrimSpace(line)), " ")
+	if name == "?" {
+		name = "help"
+	}
+	if name == "" {
+		return command{}, 0, false
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(number))
+	if err != nil {
+		n = 0
+	}
+	var found []command
+	for _, c := range commands(pg) {
+		word, _, _ := strings.Cut(c.word, " ")
+		if word == name {
+			return c, n - 1, true
+		}
+		if strings.HasPrefix(word, name) {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 1 {
+		return found[0], n - 1, true
+	}
+	return command{}, 0, false
+}

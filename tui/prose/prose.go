@@ -1,0 +1,156 @@
+// Package prose draws Markdown for both skins. What it draws is kept, since a page is
+// drawn at every key and a long lesson costs tens of milliseconds.
+package prose
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/glamour"
+	"github.com/charmbracelet/glamour/ansi"
+	xansi "github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+
+	"ownpace/engine"
+)
+
+// Writer draws Markdown in one style. It is not safe for several goroutines.
+type Writer struct {
+	style   ansi.StyleConfig
+	profile termenv.Profile
+	drawn   map[request]string
+}
+
+type request struct {
+	markdown engine.Text
+	width    int
+}
+
+// mostDrawn is how many texts are kept; a learner goes back and forth between few.
+const mostDrawn = 64
+
+// Bare draws without colours or signs that stand for them.
+func Bare() *Writer { return &Writer{style: bare(), profile: termenv.Ascii} }
+
+// Coloured draws in the terminal's own 16 colours, as far as the profile has them.
+func Coloured(profile termenv.Profile) *Writer {
+	return &Writer{style: coloured(), profile: profile}
+}
+
+// Draw is the text in lines of at most width cells, without blank lines around it.
+func (w *Writer) Draw(markdown engine.Text, width int) string {
+	if width < 1 {
+		return ""
+	}
+	r := request{markdown, width}
+	if s, ok := w.drawn[r]; ok {
+		return s
+	}
+	s := w.render(string(markdown), width)
+	if w.drawn == nil || len(w.drawn) >= mostDrawn {
+		w.drawn = make(map[request]string)
+	}
+	w.drawn[r] = s
+	return s
+}
+
+func (w *Writer) render(markdown string, width int) string {
+	if !harmless(markdown) {
+		return xansi.Wrap(markdown, width, "")
+	}
+	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(width))
+	if err != nil {
+		return xansi.Wrap(markdown, width, "")
+	}
+	out, err := renderer.Render(markdown)
+	if err != nil {
+		return xansi.Wrap(markdown, width, "")
+	}
+	return trim(out, width)
+}
+
+// trim drops the padding that glamour adds and breaks what it left too long.
+func trim(s string, width int) string {
+	var lines []string
+	for _, line := range strings.Split(s, "\n") {
+		line = trimRight(line)
+		if xansi.StringWidth(line) > width {
+			line = xansi.Hardwrap(line, width, true)
+		}
+		lines = append(lines, line)
+	}
+	return strings.Trim(strings.Join(lines, "\n"), "\n")
+}
+
+// trimRight drops blanks at the end of a line, also when they are coloured.
+func trimRight(line string) string {
+	plain := xansi.Strip(line)
+	kept := strings.TrimRight(plain, " ")
+	if len(kept) == len(plain) {
+		return line
+	}
+	if kept == "" {
+		return ""
+	}
+	return xansi.Truncate(line, xansi.StringWidth(kept), "")
+}
+
+// Limits on Markdown: glamour takes minutes over a few hundred nested signs or one
+// very long word, and cannot be stopped once it has begun.
+const (
+	maxBytes    = 16 << 10
+	maxRun      = 1000 // characters without a space
+	maxNesting  = 8    // of quotes and lists
+	maxBrackets = 16   // open at a time
+	maxColumns  = 20
+)
+
+func harmless(s string) bool {
+	if len(s) > maxBytes {
+		return false
+	}
+	run, open := 0, 0
+	for _, r := range s {
+		switch r {
+		case ' ', '\n', '\t':
+			run = 0
+		default:
+			run++
+		}
+		switch r {
+		case '[', '(', '<', '!':
+			open++
+		case ']', ')', '>':
+			open = max(0, open-1)
+		case '\n':
+			open = 0
+		}
+		if run > maxRun || open > maxBrackets {
+			return false
+		}
+	}
+	for _, line := range strings.Split(s, "\n") {
+		if nesting(line) > maxNesting || strings.Count(line, "|") > maxColumns {
+			return false
+		}
+	}
+	return true
+}
+
+// nesting counts the quote and list signs that a line begins with, and its
+// indentation as lists.
+func nesting(line string) int {
+	n, blanks := 0, 0
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == ' ':
+			blanks++
+		case c == '\t':
+			blanks += 4
+		case c == '>' || (c == '-' || c == '*' || c == '+') && i+1 < len(line) && line[i+1] == ' ':
+			n++
+		default:
+			return n + blanks/4
+		}
+	}
+	return n
+}

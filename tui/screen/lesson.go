@@ -1,0 +1,90 @@
+package screen
+
+import (
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// nextStep is what comes next in a unit that is open: a lesson, a question, or the
+// result.
+func nextStep(st *Study, p *engine.Progress, unit string) Screen {
+	step := p.Next(unit)
+	switch {
+	case step.Done():
+		return result{p: p, unit: p.Pack.Unit(unit)}
+	case step.Item == nil:
+		return lesson{p: p, skill: step.Skill}
+	}
+	return newQuestion(st, p, step.Item)
+}
+
+func openUnit(p *engine.Progress, u *engine.Unit) Step {
+	return Step{
+		Events: []engine.Event{{Kind: engine.UnitOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision, Unit: u.ID}},
+		Next:   func(st *Study) Screen { return nextStep(st, p, u.ID) },
+	}
+}
+
+// leaveUnit goes back to the way; the unit can be taken up again where it was.
+func leaveUnit(p *engine.Progress, u *engine.Unit) Step {
+	return Step{
+		Events: []engine.Event{{Kind: engine.UnitLeft, Pack: p.Pack.ID, Unit: u.ID}},
+		Next:   func(*Study) Screen { return way{p} },
+	}
+}
+
+func unitTitle(p *engine.Progress, u *engine.Unit) engine.Text {
+	return p.Pack.Title + " · " + u.Title
+}
+
+// lesson teaches one skill: an explanation, then worked examples.
+type lesson struct {
+	p     *engine.Progress
+	skill *engine.Skill
+}
+
+func (l lesson) Page(*Study) page.Page {
+	s := l.skill
+	pg := page.Page{
+		ID:    "lesson/" + l.p.Pack.ID + "/" + s.ID,
+		Title: unitTitle(l.p, s.Unit),
+		Aside: s.Title,
+		Ask:   page.Read{Next: "to the questions"},
+		Keys:  []page.Key{{Press: "t", Action: "try", Label: "try first"}, backKey()},
+	}
+	if s.Can != "" {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: "Goal: " + s.Can, Voice: page.Quiet})
+	}
+	if s.Lesson != "" {
+		pg.Blocks = append(pg.Blocks, page.Prose{Markdown: s.Lesson})
+	}
+	for _, e := range s.Examples {
+		pg.Blocks = append(pg.Blocks, page.Heading{Text: "A worked example"}, page.Prose{Markdown: example(e)})
+	}
+	return pg
+}
+
+// example is a worked example as Markdown, its steps numbered.
+func example(e engine.Example) engine.Text {
+	text := e.Ask + "\n"
+	for i, step := range e.Steps {
+		text += engine.Textf("\n%d. %s", i+1, step)
+	}
+	if e.Answer != "" {
+		text += "\n\n**Answer:** " + e.Answer
+	}
+	return text
+}
+
+func (l lesson) On(_ *Study, in page.Input) Step {
+	switch in.Action {
+	case page.Enter, "try":
+		return Step{
+			Events: []engine.Event{{Kind: engine.LessonRead, Pack: l.p.Pack.ID, Revision: l.p.Pack.Revision, Unit: l.skill.Unit.ID, Skill: l.skill.ID}},
+			Next:   func(st *Study) Screen { return nextStep(st, l.p, l.skill.Unit.ID) },
+		}
+	case page.Back:
+		return leaveUnit(l.p, l.skill.Unit)
+	}
+	return Step{}
+}

@@ -1,0 +1,142 @@
+package screen
+
+import (
+	"time"
+
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// placing is one question of the placement. No right or wrong is shown.
+type placing struct {
+	p     *engine.Progress
+	item  *engine.Item
+	left  int // about how many questions, with this one
+	since time.Time
+}
+
+func openPlacement(p *engine.Progress) Step {
+	return Step{
+		Events: []engine.Event{{Kind: engine.PlacementOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision}},
+		Next:   func(st *Study) Screen { return nextQuestion(st, p) },
+	}
+}
+
+// nextQuestion is the next question of the placement, or its end.
+func nextQuestion(st *Study, p *engine.Progress) Screen {
+	seed := st.seed("placement", p.Pack.ID)
+	item := p.NextPlacement(seed)
+	if item == nil {
+		return placed{p}
+	}
+	return placing{p: p, item: item, left: p.PlacementLeft(seed), since: st.Now()}
+}
+
+func (q placing) Page(st *Study) page.Page {
+	pg := questionPage(st, q.p, q.item, "placing")
+	pg.Title = q.p.Pack.Title + " · find my place"
+	pg.Aside = engine.Textf("question %d, about %d left", q.p.Placement.Asked+1, q.left)
+	pg.Keys = []page.Key{
+		{Press: "tab", Action: "unlearnt", Label: "I have not learnt this", Typing: true},
+		{Press: "ctrl+t", Action: "end", Label: "that is enough", Typing: true},
+		{Press: "esc", Action: page.Back, Label: "pause", Typing: true},
+	}
+	switch ask := pg.Ask.(type) {
+	case page.Pick:
+		ask.Options = append(ask.Options, page.Option{ID: "unlearnt", Label: "I have not learnt this"})
+		pg.Ask = ask
+	case page.Write:
+		ask.Empty = "Enter alone, if you have not learnt this"
+		pg.Ask = ask
+	}
+	return pg
+}
+
+func (q placing) On(st *Study, in page.Input) Step {
+	switch in.Action {
+	case "unlearnt":
+		return q.unlearnt(st)
+	case "end":
+		return endPlacement(q.p)
+	case page.Back:
+		return Step{Events: []engine.Event{{Kind: engine.PlacementLeft, Pack: q.p.Pack.ID}}, Next: func(*Study) Screen { return way{q.p} },
+			Note: "The placement is paused. It goes on at the same question."}
+	case page.Enter:
+		if len(q.item.Options) > 0 && !q.item.Many && in.Choice == len(q.item.Options) {
+			return q.unlearnt(st)
+		}
+		return q.answer(st, in)
+	}
+	return Step{}
+}
+
+func (q placing) answer(st *Study, in page.Input) Step {
+	reply := replyTo(st, q.p, q.item, in)
+	if isEmpty(reply) {
+		return to(q.stuck())
+	}
+	told, _, err := q.item.Grade(reply)
+	if err != nil {
+		return Step{Note: unread(err)}
+	}
+	e := q.event(st)
+	e.Reply, e.Told = &reply, &told
+	return Step{Events: []engine.Event{e}, Next: q.next}
+}
+
+func (q placing) unlearnt(st *Study) Step {
+	e := q.event(st)
+	e.Unlearnt = true
+	return Step{Events: []engine.Event{e}, Next: q.next}
+}
+
+func (q placing) next(st *Study) Screen { return nextQuestion(st, q.p) }
+
+func (q placing) event(st *Study) engine.Event {
+	return engine.Event{Kind: engine.Answered, Pack: q.p.Pack.ID, Revision: q.p.Pack.Revision, Skill: q.item.Skill.ID,
+		Item: q.item.ID, Placing: true, Millis: st.Now().Sub(q.since).Milliseconds()}
+}
+
+func (q placing) keep(text string) []engine.Event { return keepDraft(q.p, q.item, text) }
+
+// stuck is what Enter on an empty line leads to.
+func (q placing) stuck() Screen {
+	return menu{
+		id: "stuck/" + q.item.ID, title: q.p.Pack.Title + " · find my place", over: q,
+		blocks: []page.Block{page.Prose{Markdown: q.item.Ask}},
+		choices: []choice{
+			{"I have not learnt this", q.unlearnt},
+			{"Back to the question", func(*Study) Step { return to(q) }},
+			{"That is enough; show what was found", func(*Study) Step { return endPlacement(q.p) }},
+		},
+	}
+}
+
+func endPlacement(p *engine.Progress) Step {
+	return Step{
+		Events: []engine.Event{{Kind: engine.PlacementEnded, Pack: p.Pack.ID, Revision: p.Pack.Revision}},
+		Next:   func(*Study) Screen { return skillMap{p: p, fresh: true} },
+	}
+}
+
+// placed says that the placement has found enough.
+type placed struct{ p *engine.Progress }
+
+func (d placed) Page(*Study) page.Page {
+	return page.Page{
+		ID:    "placed/" + d.p.Pack.ID,
+		Title: d.p.Pack.Title + " · find my place",
+		Blocks: []page.Block{
+			page.Line{Text: engine.Textf("That is enough: %s told where you are.", plural(d.p.Placement.Asked, "question"))},
+		},
+		Ask:  page.Read{Next: "see the map"},
+		Keys: []page.Key{backKey()},
+	}
+}
+
+func (d placed) On(_ *Study, in page.Input) Step {
+	if in.Action == page.Enter || in.Action == page.Back {
+		return endPlacement(d.p)
+	}
+	return Step{}
+}

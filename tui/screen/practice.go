@@ -1,0 +1,152 @@
+package screen
+
+import (
+	"time"
+
+	"ownpace/engine"
+	"ownpace/engine/answer"
+	"ownpace/tui/page"
+)
+
+// question is one item of a unit.
+type question struct {
+	p     *engine.Progress
+	item  *engine.Item
+	given engine.Text // what was written last time, to mend
+	since time.Time
+}
+
+func newQuestion(st *Study, p *engine.Progress, item *engine.Item) Screen {
+	return question{p: p, item: item, since: st.Now()}
+}
+
+func (q question) unit() *engine.Unit { return q.item.Skill.Unit }
+
+func (q question) attempt() engine.Attempt {
+	if v := q.p.Visit(q.unit().ID); v != nil {
+		return v.Attempt(q.item.ID)
+	}
+	return engine.Attempt{}
+}
+
+func (q question) Page(st *Study) page.Page {
+	pg := questionPage(st, q.p, q.item, "question")
+	pg.Title, pg.Aside = unitTitle(q.p, q.unit()), q.item.Skill.Title
+	shown := q.attempt().Hints
+	for i, hint := range q.item.Hints[:min(shown, len(q.item.Hints))] {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("Hint %d of %d: %s", i+1, len(q.item.Hints), hint)})
+	}
+	if left := len(q.item.Hints) - shown; left > 0 {
+		pg.Keys = append(pg.Keys, page.Key{Press: "tab", Action: "hint", Label: engine.Textf("hint (%d)", left), Typing: true})
+	}
+	pg.Keys = append(pg.Keys,
+		page.Key{Press: "ctrl+s", Action: "solution", Label: "solution", Typing: true},
+		page.Key{Press: "ctrl+l", Action: "lesson", Label: "lesson", Typing: true},
+		backKey())
+	if ask, ok := pg.Ask.(page.Write); ok {
+		ask.Empty = "Enter alone, if you are stuck"
+		if ask.Draft == "" {
+			ask.Draft = q.given
+		}
+		pg.Ask = ask
+	}
+	return pg
+}
+
+func (q question) On(st *Study, in page.Input) Step {
+	switch in.Action {
+	case "hint":
+		return q.hint(st)
+	case "solution":
+		return q.solution(st)
+	case "lesson":
+		return to(again{over: q, skill: q.item.Skill, p: q.p})
+	case page.Back:
+		step := leaveUnit(q.p, q.unit())
+		if in.Text != "" {
+			step.Events = append(step.Events, q.keep(in.Text)...)
+		}
+		return step
+	case page.Enter:
+		reply := replyTo(st, q.p, q.item, in)
+		if isEmpty(reply) {
+			return to(q.stuck())
+		}
+		told, say, err := q.item.Grade(reply)
+		if err != nil {
+			return Step{Note: unread(err)}
+		}
+		e := q.event(engine.Answered)
+		e.Reply, e.Told, e.Millis = &reply, &told, st.Now().Sub(q.since).Milliseconds()
+		return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return feedback{question: q, reply: reply, told: told, say: say} }}
+	}
+	return Step{}
+}
+
+func (q question) event(kind engine.Kind) engine.Event {
+	return engine.Event{Kind: kind, Pack: q.p.Pack.ID, Revision: q.p.Pack.Revision, Unit: q.unit().ID, Skill: q.item.Skill.ID, Item: q.item.ID}
+}
+
+func (q question) keep(text string) []engine.Event { return keepDraft(q.p, q.item, text) }
+
+// hint shows one more hint, on the same question.
+func (q question) hint(*Study) Step {
+	if q.attempt().Hints >= len(q.item.Hints) {
+		return Step{Next: func(*Study) Screen { return q }, Note: "There are no more hints."}
+	}
+	return Step{Events: []engine.Event{q.event(engine.HintShown)}, Next: func(*Study) Screen { return q }}
+}
+
+func (q question) solution(*Study) Step {
+	return Step{Events: []engine.Event{q.event(engine.SolutionShown)}, Next: func(*Study) Screen { return solved{q} }}
+}
+
+// next goes on in the unit.
+func (q question) next(st *Study) Screen { return nextStep(st, q.p, q.unit().ID) }
+
+// retry asks the same question again, with what was written to be mended.
+func (q question) retry(st *Study, reply answer.Reply) Screen {
+	q.given, q.since = engine.Clean(reply.Text).Line(), st.Now()
+	return q
+}
+
+// ways out of being stuck, for the menu under an empty answer and after a wrong one.
+func (q question) ways(back choice) []choice {
+	choices := []choice{back}
+	if left := len(q.item.Hints) - q.attempt().Hints; left > 0 {
+		choices = append(choices, choice{"A hint", q.hint})
+	}
+	return append(choices,
+		choice{"Look at the lesson", func(*Study) Step { return to(again{over: q, skill: q.item.Skill, p: q.p}) }},
+		choice{"Show the solution", q.solution})
+}
+
+func (q question) stuck() Screen {
+	return menu{
+		id: "stuck/" + q.item.ID, title: unitTitle(q.p, q.unit()), over: q,
+		blocks:  []page.Block{page.Prose{Markdown: q.item.Ask}},
+		choices: q.ways(choice{"Back to the question", func(*Study) Step { return to(q) }}),
+	}
+}
+
+// again is the lesson looked at in the middle of a question.
+type again struct {
+	over  question
+	p     *engine.Progress
+	skill *engine.Skill
+}
+
+func (a again) Page(st *Study) page.Page {
+	pg := lesson{p: a.p, skill: a.skill}.Page(st)
+	pg.ID += "/again"
+	pg.Ask = page.Read{Next: "back to the question"}
+	pg.Keys = []page.Key{backKey()}
+	return pg
+}
+
+func (a again) On(_ *Study, in page.Input) Step {
+	if in.Action == page.Enter || in.Action == page.Back {
+		return to(a.over)
+	}
+	return Step{}
+}

@@ -1,0 +1,43 @@
+package screen
+
+import (
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// progress shows how far the learner is, pack by pack.
+type progress struct{ back Screen }
+
+func (g progress) Page(st *Study) page.Page {
+	pg := page.Page{
+		ID:    "progress",
+		Title: "Progress",
+		Aside: st.State.Name,
+		Ask:   page.Read{Next: "back"},
+		Keys:  []page.Key{backKey()},
+	}
+	for _, pack := range st.State.Packs() {
+		p := st.State.Progress(pack.ID)
+		pg.Blocks = append(pg.Blocks, page.Heading{Text: pack.Title})
+		if p.Answers == 0 {
+			pg.Blocks = append(pg.Blocks, page.Line{Text: "Not begun yet."})
+			continue
+		}
+		n, all := p.Count(engine.Known), len(pack.Skills)
+		table := page.Table{Rows: []page.Row{{Cells: []engine.Text{"All skills"}, Meter: &page.Meter{
+			Value: float64(n) / float64(all), Words: engine.Textf("%d of %d known", n, all)}}}}
+		for _, u := range pack.Units {
+			table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{u.Title}, Meter: &page.Meter{
+				Value: p.UnitMastery(u), Words: engine.Textf("%d of %d known", p.UnitKnown(u), len(u.Skills))}})
+		}
+		pg.Blocks = append(pg.Blocks, table, page.Line{Text: engine.Textf("%s answered so far.", plural(p.Answers, "question")), Voice: page.Quiet})
+	}
+	return pg
+}
+
+func (g progress) On(_ *Study, in page.Input) Step {
+	if in.Action == page.Enter || in.Action == page.Back {
+		return to(g.back)
+	}
+	return Step{}
+}

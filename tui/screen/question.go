@@ -1,0 +1,114 @@
+package screen
+
+import (
+	"math/rand/v2"
+	"strconv"
+	"strings"
+
+	"ownpace/engine"
+	"ownpace/engine/answer"
+	"ownpace/tui/page"
+)
+
+// What placement and practice share: how an item is shown and what a reply to it is.
+
+// questionPage shows an item and asks for its answer.
+func questionPage(st *Study, p *engine.Progress, item *engine.Item, where string) page.Page {
+	pg := page.Page{
+		ID:     where + "/" + p.Pack.ID + "/" + item.ID + "/" + strconv.Itoa(p.Answers),
+		Blocks: []page.Block{page.Prose{Markdown: item.Ask}},
+	}
+	if item.Figure.Art != "" {
+		pg.Blocks = append(pg.Blocks, page.Figure{Art: item.Figure.Art, Alt: item.Figure.Alt})
+	}
+	var options []page.Option
+	for _, text := range shown(st, p, item) {
+		options = append(options, page.Option{ID: text, Label: engine.Clean(text)})
+	}
+	switch {
+	case len(options) == 0:
+		pg.Ask = page.Write{Prompt: "Your answer", Draft: draft(st, p, item)}
+	case item.Many:
+		pg.Ask = page.Mark{Options: options}
+	default:
+		pg.Ask = page.Pick{Options: options, Start: -1}
+	}
+	return pg
+}
+
+// shown is the options in the order in which they are shown this time.
+func shown(st *Study, p *engine.Progress, item *engine.Item) []string {
+	options := append([]string(nil), item.Options...)
+	if item.Shuffle {
+		seed := st.seed("order", p.Pack.ID, item.ID, strconv.Itoa(p.Asked(item)))
+		rand.New(rand.NewPCG(seed, 0)).Shuffle(len(options), func(i, j int) { options[i], options[j] = options[j], options[i] })
+	}
+	return options
+}
+
+// replyTo is the reply that an input on an item's page gives.
+func replyTo(st *Study, p *engine.Progress, item *engine.Item, in page.Input) answer.Reply {
+	options := shown(st, p, item)
+	chosen := []int{in.Choice}
+	if item.Many {
+		chosen = in.Marks
+	}
+	var picked []string
+	for _, i := range chosen {
+		if i >= 0 && i < len(options) {
+			picked = append(picked, options[i])
+		}
+	}
+	return item.Reply(in.Text, picked)
+}
+
+func isEmpty(r answer.Reply) bool { return strings.TrimSpace(r.Text) == "" && len(r.Picked) == 0 }
+
+// unread says why a reply cannot be judged; nothing was counted.
+func unread(err error) engine.Text {
+	text := err.Error()
+	return engine.Clean(strings.ToUpper(text[:1]) + text[1:] + ".")
+}
+
+func draft(st *Study, p *engine.Progress, item *engine.Item) engine.Text {
+	if d := st.State.Draft; d.Pack == p.Pack.ID && d.Item == item.ID {
+		return engine.Clean(d.Text).Line()
+	}
+	return ""
+}
+
+func keepDraft(p *engine.Progress, item *engine.Item, text string) []engine.Event {
+	return []engine.Event{{Kind: engine.Left, Pack: p.Pack.ID, Item: item.ID, Draft: text}}
+}
+
+// menu is a small choice laid over a screen.
+type menu struct {
+	id      string
+	title   engine.Text
+	blocks  []page.Block
+	choices []choice
+	over    Screen // where Back leads
+}
+
+type choice struct {
+	label engine.Text
+	do    func(*Study) Step
+}
+
+func (m menu) Page(*Study) page.Page {
+	ask := page.Pick{Prompt: "What now?"}
+	for _, c := range m.choices {
+		ask.Options = append(ask.Options, page.Option{ID: string(c.label), Label: c.label})
+	}
+	return page.Page{ID: m.id, Title: m.title, Blocks: m.blocks, Ask: ask, Keys: []page.Key{backKey()}}
+}
+
+func (m menu) On(st *Study, in page.Input) Step {
+	switch {
+	case in.Action == page.Back:
+		return to(m.over)
+	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(m.choices):
+		return m.choices[in.Choice].do(st)
+	}
+	return Step{}
+}

@@ -1,0 +1,80 @@
+package screen
+
+import (
+	"math"
+
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// result is the end of a visit to a unit: what it changed, and what could come next.
+type result struct {
+	p    *engine.Progress
+	unit *engine.Unit
+}
+
+func (r result) Page(*Study) page.Page {
+	v := r.p.Visit(r.unit.ID)
+	closed, clean := v.Attempts()
+	pg := page.Page{
+		ID:    "result/" + r.p.Pack.ID + "/" + r.unit.ID,
+		Title: unitTitle(r.p, r.unit),
+		Aside: engine.Textf("%d of %d known", r.p.UnitKnown(r.unit), len(r.unit.Skills)),
+		Keys:  []page.Key{backKey()},
+	}
+	pg.Blocks = append(pg.Blocks, page.Heading{Text: "The end of this unit"})
+	if closed > 0 {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("%s, %d right at once and without help.", plural(closed, "question"), clean)})
+	}
+	if passed := v.Passed(); len(passed) > 0 {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("Left out, since you know it already: %s.", engine.JoinText(titles(passed), ", ")), Voice: page.Quiet})
+	}
+	table := page.Table{}
+	for _, s := range r.unit.Skills {
+		now := r.p.Mastery(s)
+		words := engine.Textf("%s, %s", percent(now), r.p.Standing(s).Text())
+		if before, ok := v.Before[s.ID]; ok && percent(before) != percent(now) {
+			words = engine.Textf("%s, was %s, %s", percent(now), percent(before), r.p.Standing(s).Text())
+		}
+		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{s.Title}, Meter: &page.Meter{Value: now, Words: words}})
+	}
+	pg.Blocks = append(pg.Blocks, table)
+	ask := page.Pick{Prompt: "What now?"}
+	for _, c := range r.choices() {
+		ask.Options = append(ask.Options, page.Option{ID: string(c.label), Label: c.label})
+	}
+	pg.Ask = ask
+	return pg
+}
+
+func (r result) choices() []choice {
+	var choices []choice
+	if s, ok := r.p.Suggested(); ok && s.Unit != r.unit {
+		choices = append(choices, choice{"Go on with " + s.Unit.Title, func(*Study) Step { return openUnit(r.p, s.Unit) }})
+	}
+	return append(choices,
+		choice{"My way: see all units", func(*Study) Step { return leaveUnit(r.p, r.unit) }},
+		choice{"Practise this unit again", func(*Study) Step { return openUnit(r.p, r.unit) }})
+}
+
+func (r result) On(st *Study, in page.Input) Step {
+	switch {
+	case in.Action == page.Back:
+		return leaveUnit(r.p, r.unit)
+	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(r.choices()):
+		return r.choices()[in.Choice].do(st)
+	}
+	return Step{}
+}
+
+func percent(p float64) engine.Text {
+	return engine.Textf("%d %%", int(math.Round(100*p)))
+}
+
+func titles(skills []*engine.Skill) []engine.Text {
+	var all []engine.Text
+	for _, s := range skills {
+		all = append(all, s.Title)
+	}
+	return all
+}

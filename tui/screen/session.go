@@ -1,0 +1,108 @@
+package screen
+
+import (
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// Append writes events to disk and returns them as written.
+type Append func([]engine.Event) ([]engine.Event, error)
+
+// Session takes a learner from page to page. For each input a skin calls Decide;
+// when that returns events it has them appended, by itself or aside, and calls Saved
+// or Failed; then it draws Page. Nothing is learned until it is written.
+type Session struct {
+	Study
+	screen  Screen
+	page    page.Page
+	pending *Step // decided, not written yet
+	done    bool
+}
+
+// NewSession begins at a screen, with something to say on its page.
+func NewSession(st Study, first func(*Study) Screen, note engine.Text) *Session {
+	s := &Session{Study: st}
+	s.show(first(&s.Study), note)
+	return s
+}
+
+// Page is the page to draw.
+func (s *Session) Page() page.Page { return s.page }
+
+// Done reports whether the learner has left.
+func (s *Session) Done() bool { return s.done }
+
+// Decide takes an input and returns the events to append before anything else
+// happens; with none the step is taken at once. While a write has failed,
+// any answer tries it again, and leaving leaves.
+func (s *Session) Decide(in page.Input) []engine.Event {
+	if s.pending != nil {
+		if in.Action == page.Quit {
+			s.done = true
+			return nil
+		}
+		return s.pending.Events
+	}
+	step := s.step(in)
+	if len(step.Events) > 0 {
+		s.pending = &step
+		return step.Events
+	}
+	s.take(step)
+	return nil
+}
+
+func (s *Session) step(in page.Input) Step {
+	switch in.Action {
+	case page.Quit:
+		step := Step{Quit: true}
+		if k, ok := s.screen.(keeper); ok && in.Text != "" {
+			step.Events = k.keep(in.Text)
+		}
+		return step
+	case page.Help:
+		if _, open := s.screen.(help); !open {
+			return to(help{under: s.screen, page: s.page})
+		}
+	}
+	return s.screen.On(&s.Study, in)
+}
+
+// keeper is a screen on which half an answer may be lost.
+type keeper interface {
+	keep(text string) []engine.Event
+}
+
+// Saved takes the events, now on disk, into the state and goes on.
+func (s *Session) Saved(events []engine.Event) {
+	for _, e := range events {
+		s.State.Apply(e)
+	}
+	step := *s.pending
+	s.pending = nil
+	s.take(step)
+}
+
+// Failed stays on the page and says that nothing was saved.
+func (s *Session) Failed(err error) {
+	s.page.Note = engine.Textf("Not saved: %s. Press Enter to try again.", err)
+}
+
+func (s *Session) take(step Step) {
+	s.done = step.Quit
+	next := s.screen
+	if step.Next != nil {
+		next = step.Next(&s.Study)
+	}
+	if !s.done {
+		s.show(next, step.Note)
+	}
+}
+
+func (s *Session) show(next Screen, note engine.Text) {
+	s.screen = next
+	s.page = next.Page(&s.Study)
+	if note != "" {
+		s.page.Note = note
+	}
+}

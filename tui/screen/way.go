@@ -1,0 +1,121 @@
+package screen
+
+import (
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// way lists the units of a pack in the suggested order, or the learner's own; any can
+// be chosen.
+type way struct{ p *engine.Progress }
+
+func (w way) Page(*Study) page.Page {
+	pg := page.Page{
+		ID:    "way/" + w.p.Pack.ID,
+		Title: w.p.Pack.Title + " · my way",
+		Aside: known(w.p),
+		Keys: []page.Key{
+			{Press: "K", Action: "up", Label: "move up", OnOption: true},
+			{Press: "J", Action: "down", Label: "move down", OnOption: true},
+			{Press: "s", Action: "skip", Label: "skip or bring back", OnOption: true},
+			{Press: "m", Action: "map", Label: "map"},
+			backKey(),
+			{Press: "f", Action: "place", Label: w.placeLabel()},
+			{Press: "p", Action: "progress", Label: "progress"},
+			{Press: "r", Action: "reset", Label: "back to the suggested order"},
+		},
+	}
+	lead := engine.Text("The suggested order. Any unit can be chosen; what it builds on is advice.")
+	if w.p.OwnOrder() {
+		lead = "Your own order; r brings the suggested one back."
+	}
+	pg.Blocks = []page.Block{page.Line{Text: lead, Voice: page.Quiet}}
+	ask := page.Pick{Prompt: "Choose a unit"}
+	for _, s := range w.p.Way() {
+		ask.Options = append(ask.Options, w.option(s))
+	}
+	pg.Ask = ask
+	return pg
+}
+
+func (w way) placeLabel() engine.Text {
+	switch {
+	case w.p.Placement.Open:
+		return "go on with the placement"
+	case w.p.Placement.Ended:
+		return "find my place again"
+	}
+	return "find my place"
+}
+
+func (w way) option(s engine.Suggestion) page.Option {
+	o := page.Option{ID: s.Unit.ID, Label: s.Unit.Title}
+	if w.p.Answers > 0 {
+		o.Aside = engine.Textf("%d of %d known", w.p.UnitKnown(s.Unit), len(s.Unit.Skills))
+	}
+	if s.Skipped {
+		o.Aside = "skipped"
+		return o
+	}
+	var reasons []engine.Text
+	for _, r := range s.Reasons {
+		reasons = append(reasons, r.Text)
+	}
+	o.Detail = []engine.Text{engine.JoinText(reasons, " ")}
+	return o
+}
+
+func (w way) On(_ *Study, in page.Input) Step {
+	list := w.p.Way()
+	chosen := in.Choice >= 0 && in.Choice < len(list)
+	switch in.Action {
+	case page.Back:
+		return to(library{})
+	case "map":
+		return to(skillMap{p: w.p})
+	case "progress":
+		return to(progress{back: w})
+	case "place":
+		return openPlacement(w.p)
+	case "reset":
+		return w.write(engine.Event{Kind: engine.WayReset}, "This is the suggested order again.")
+	}
+	if !chosen {
+		return Step{}
+	}
+	unit := list[in.Choice].Unit
+	switch in.Action {
+	case page.Enter:
+		return openUnit(w.p, unit)
+	case "up":
+		return w.move(list, in.Choice, -1)
+	case "down":
+		return w.move(list, in.Choice, +1)
+	case "skip":
+		if list[in.Choice].Skipped {
+			return w.write(engine.Event{Kind: engine.UnitRestored, Unit: unit.ID}, unit.Title+" is back.")
+		}
+		return w.write(engine.Event{Kind: engine.UnitSkipped, Unit: unit.ID}, unit.Title+" is put aside. s brings it back.")
+	}
+	return Step{}
+}
+
+func (w way) write(e engine.Event, note engine.Text) Step {
+	e.Pack = w.p.Pack.ID
+	return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return w }, Note: note}
+}
+
+// move changes a unit's place by one; units put aside stay below.
+func (w way) move(list []engine.Suggestion, from, by int) Step {
+	at := from + by
+	if at < 0 || at >= len(list) || list[at].Skipped || list[from].Skipped {
+		return Step{Next: func(*Study) Screen { return w }, Note: "It cannot go further."}
+	}
+	list[from], list[at] = list[at], list[from]
+	var order []string
+	for _, s := range list {
+		order = append(order, s.Unit.ID)
+	}
+	note := engine.Textf("%s is now number %d.", list[at].Unit.Title, at+1)
+	return w.write(engine.Event{Kind: engine.WayOrdered, Order: order}, note)
+}

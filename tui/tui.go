@@ -1,0 +1,43 @@
+// Package tui is the learner's program: screens that say what there is, and two skins
+// that draw them and collect input.
+//
+//	page     what a screen says, free of size, colour and terminal
+//	screen   the screens, and the session that goes from one to the next
+//	prose    Markdown, drawn for both skins
+//	gate     the last door before the terminal
+//	plain    numbered lines, for pipes and screen readers
+//	full     the whole window, in Bubble Tea
+package tui
+
+import (
+	"io"
+	"time"
+
+	"ownpace/engine"
+	"ownpace/tui/full"
+	"ownpace/tui/plain"
+	"ownpace/tui/screen"
+)
+
+// Options are what a run needs from outside.
+type Options struct {
+	State  *engine.State
+	Pack   string // where to begin, "" for where the learner was
+	Seed   uint64 // of every shuffle
+	Now    func() time.Time
+	Append screen.Append
+	Plain  bool
+	Echo   bool // plain: repeat the replies, since they are not typed at a terminal
+	In     io.Reader
+	Out    io.Writer
+}
+
+// Run lets the learner study until they leave.
+func Run(o Options) error {
+	study := screen.Study{State: o.State, Seed: o.Seed, Now: o.Now}
+	session := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, o.Pack) }, screen.Greeting(&study))
+	if o.Plain {
+		return plain.New(o.In, o.Out, o.Echo, o.Append).Run(session)
+	}
+	return full.Run(session, o.Append, o.In, o.Out)
+}
