@@ -395,7 +395,7 @@ func (s *source) settleText(d *itemDraft) {
 		k.Mistakes = append(k.Mistakes, answer.Mistake{Answer: m.answer, Say: m.say})
 	}
 	s.unused(d, "a text", "within", "unit", "form", "places")
-	d.item.Key = k
+	d.item.Key = k.Prepared()
 }
 
 // unused warns of keys that do nothing for this kind of answer.

@@ -165,7 +165,7 @@ func (s *source) text(n *yaml.Node) (engine.Text, bool) {
 	if strings.ContainsRune(string(clean), '\uFFFD') {
 		s.report(n, Error, "hidden-character", "there is a control or invisible character in this text", "delete it; learners would see �")
 	}
-	return engine.Text(strings.TrimRight(string(clean), "\n ")), true
+	return clean.TrimEnd(), true
 }
 
 // into reads a text into a variable.

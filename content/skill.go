@@ -66,7 +66,7 @@ func (s *source) markdown(file string, data []byte) engine.Text {
 			in.at(i+1, len([]rune(clean[:at]))+1, Error, "hidden-character", "there is a control or invisible character in this line", "delete it; learners would see �")
 		}
 	}
-	return engine.Text(strings.TrimSpace(string(engine.Clean(string(data)))))
+	return engine.Clean(strings.TrimSpace(string(data)))
 }
 
 func (s *source) skill(n *yaml.Node, skill *engine.Skill) {

@@ -65,6 +65,9 @@ func (t Text) Line() Text {
 	return Text(strings.Join(strings.Fields(string(t)), " "))
 }
 
+// TrimEnd is the text without blanks and newlines at its end.
+func (t Text) TrimEnd() Text { return Text(strings.TrimRight(string(t), " \t\n")) }
+
 // JoinText joins parts with sep between them.
 func JoinText(parts []Text, sep Text) Text {
 	var b strings.Builder
@@ -90,6 +93,8 @@ func isPlain(s string) bool {
 // Allowed reports whether a character may be shown: it is what both doors let in.
 func Allowed(r rune) bool {
 	switch {
+	case r >= ' ' && r < 0x7f, r >= 0xa0 && r < 0x300 && r != 0xad: // most text, quickly
+		return true
 	case r == '\n', r == '\t', r == '\u200c', r == '\u200d': // the joiners
 		return true
 	case unicode.Is(unicode.Prepended_Concatenation_Mark, r): // format characters that one sees

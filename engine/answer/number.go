@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"unicode"
 )
 
 // Form is the way a number is written.
@@ -63,17 +64,21 @@ func (n Number) Grade(r Reply) (Verdict, error) {
 	return Verdict{Outcome: Right}, nil
 }
 
-// read takes the number and, where the question asks for one, the unit apart.
+// read takes the number and the unit after it apart. Where no unit is asked for, one
+// that was written all the same is passed over.
 func (n Number) read(s string) (w Written, unit string, err error) {
 	if len(s) > MaxReply {
 		return w, "", fmt.Errorf("that is too long; a number has at most %d digits", maxDigits)
 	}
 	s = withoutName(strings.TrimSpace(s))
-	if n.Unit != "" {
-		digits := strings.TrimRightFunc(s, isUnitRune)
-		s, unit = digits, strings.TrimSpace(s[len(digits):])
-	}
 	w, ok := ParseNumber(s)
+	if !ok {
+		digits := strings.TrimRightFunc(s, isUnitRune)
+		unit = strings.TrimSpace(s[len(digits):])
+		if w, ok = ParseNumber(digits); ok && n.Unit == "" {
+			unit = ""
+		}
+	}
 	if !ok {
 		return w, "", fmt.Errorf("that does not read as a number; write one such as 12, -3, 0.5, 3/4 or 1 1/4")
 	}
@@ -91,8 +96,10 @@ func withoutName(s string) string {
 
 func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
 
+// isUnitRune reports whether a unit may have the character: letters, signs such as
+// ° or €, and spaces between words.
 func isUnitRune(r rune) bool {
-	return r != '%' && (r < '0' || r > '9') && !strings.ContainsRune(".,/½¼¾⅓⅔⅕⅛", r)
+	return unicode.IsLetter(r) || unicode.IsSpace(r) || strings.ContainsRune("°€$£²³", r)
 }
 
 func (n Number) holds(v *big.Rat) bool {

@@ -3,6 +3,7 @@ package answer
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +23,25 @@ type Text struct {
 	Typos    int      // letters that may be off in words of five letters or more
 	Strict   Strict
 	Mistakes []Mistake
+
+	right  []string // every right answer, forms expanded
+	normal []string // the same, ready to compare
+}
+
+// Prepared is the key with its right answers laid out, so that grading need not do it
+// each time.
+func (t Text) Prepared() Text {
+	t.right = append([]string{t.Answer}, t.Accept...)
+	for _, form := range t.Forms {
+		if expanded, err := Expand(form); err == nil {
+			t.right = append(t.right, expanded...)
+		}
+	}
+	t.normal = make([]string, len(t.right))
+	for i, answer := range t.right {
+		t.normal[i] = t.plain(answer)
+	}
+	return t
 }
 
 // Strict switches single rules of the comparison off.
@@ -40,25 +60,28 @@ func (t Text) Grade(r Reply) (Verdict, error) {
 	if strings.TrimSpace(r.Text) == "" {
 		return Verdict{}, errNothingTyped
 	}
-	got := t.normal(r.Text)
-	right := t.rightAnswers()
-	for _, answer := range right {
-		if t.normal(answer) == got {
-			return Verdict{Outcome: Right}, nil
-		}
+	if t.right == nil {
+		t = t.Prepared()
+	}
+	got := t.plain(r.Text)
+	if slices.Contains(t.normal, got) {
+		return Verdict{Outcome: Right}, nil
 	}
 	for _, m := range t.Mistakes {
-		if t.normal(m.Answer) == got {
+		if t.plain(m.Answer) == got {
 			return Verdict{Wrong, m.Say}, nil
 		}
 	}
-	for _, answer := range right {
-		if !t.Strict.Accents && withoutAccents(t.normal(answer)) == withoutAccents(got) {
-			return Verdict{Almost, fmt.Sprintf("Mind the accent: %s.", answer)}, nil
+	if !t.Strict.Accents {
+		bare := withoutAccents(got)
+		for i, answer := range t.right {
+			if withoutAccents(t.normal[i]) == bare {
+				return Verdict{Almost, fmt.Sprintf("Mind the accent: %s.", answer)}, nil
+			}
 		}
 	}
-	for _, answer := range right {
-		if n := t.typos(t.normal(answer), got); n > 0 && n <= t.Typos {
+	for _, answer := range t.normal {
+		if n := t.typos(answer, got); n > 0 && n <= t.Typos {
 			return Verdict{Almost, spelling(n)}, nil
 		}
 	}
@@ -71,22 +94,13 @@ func (t Text) Guess() float64 { return guessTyped }
 // Solution is the answer as the author wrote it.
 func (t Text) Solution() string { return t.Answer }
 
-func (t Text) rightAnswers() []string {
-	all := append([]string{t.Answer}, t.Accept...)
-	for _, form := range t.Forms {
-		if expanded, err := Expand(form); err == nil {
-			all = append(all, expanded...)
-		}
-	}
-	return all
-}
-
 var plainMarks = strings.NewReplacer(
 	"‘", "'", "’", "'", "‚", "'", "“", `"`, "”", `"`, "„", `"`, "«", `"`, "»", `"`,
 	"‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "−", "-", "\u2026", "...")
 
-func (t Text) normal(s string) string {
-	s = norm.NFC.String(s)
+// plain is a text with everything taken away that the comparison passes over.
+func (t Text) plain(s string) string {
+	s = norm.NFC.String(s) // costs nothing when it is composed already
 	if t.Strict.Spaces {
 		s = strings.TrimSpace(s)
 	} else {
@@ -94,7 +108,7 @@ func (t Text) normal(s string) string {
 	}
 	s = plainMarks.Replace(s)
 	if !t.Strict.Case {
-		s = cases.Fold().String(s)
+		s = fold(s)
 	}
 	if !t.Strict.Punctuation && len(s) > 1 && strings.ContainsRune(".?!", rune(s[len(s)-1])) {
 		s = strings.TrimRight(s[:len(s)-1], " ")
@@ -102,7 +116,27 @@ func (t Text) normal(s string) string {
 	return s
 }
 
+// fold makes upper and lower case the same, as Unicode folds them.
+func fold(s string) string {
+	if isASCII(s) {
+		return strings.ToLower(s)
+	}
+	return cases.Fold().String(s)
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 func withoutAccents(s string) string {
+	if isASCII(s) {
+		return s
+	}
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
 			return -1

@@ -106,7 +106,8 @@ func fraction(s string) (v *big.Rat, shape Shape, lowest, ok bool) {
 	if !ok1 || !ok2 || b.Sign() == 0 {
 		return nil, shape, false, false
 	}
-	lowest = new(big.Int).GCD(nil, nil, t, b).Cmp(big.NewInt(1)) == 0 && b.Cmp(big.NewInt(1)) != 0
+	one := big.NewInt(1)
+	lowest = !negative && b.Cmp(one) != 0 && new(big.Int).GCD(nil, nil, t, b).Cmp(one) == 0
 	if shape == WholeAndOver {
 		lowest = lowest && t.Cmp(b) < 0
 	}

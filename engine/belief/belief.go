@@ -152,14 +152,15 @@ func Incorrect(guess, slip float64) Answer { return Answer{Known: slip, Unknown:
 func Unlearnt() Answer { return Answer{Known: 0.03, Unknown: 0.5} }
 
 // moments are the derivative of the log evidence of an answer on skill i with
-// respect to its mean, and its negative second derivative.
+// respect to its mean, and its negative second derivative, which is below 0 after a
+// surprise: then the belief becomes less certain.
 func (b *Belief) moments(i int, a Answer) (slope, curve float64) {
 	v := b.variance(i)
 	z := b.mean[i] / math.Sqrt(v)
 	evidence := a.Unknown + (a.Known-a.Unknown)*normalCDF(z)
 	slope = (a.Known - a.Unknown) * normalPDF(z) / (evidence * math.Sqrt(v))
 	curve = slope*slope + (a.Known-a.Unknown)*normalPDF(z)*z/(evidence*v)
-	return slope, max(0, curve)
+	return slope, curve
 }
 
 // Update takes an answer on skill i in.

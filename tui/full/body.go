@@ -24,11 +24,12 @@ func (f frame) body(pg page.Page, v *view) ([]string, []span) {
 		}
 		lines = append(lines, "")
 	}
+	columns := columnWidths(pg.Blocks)
 	for i, block := range pg.Blocks {
 		if i > 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, f.block(block, width)...)
+		lines = append(lines, f.block(block, columns, width)...)
 	}
 	options := optionsOf(pg.Ask)
 	if len(options) == 0 {
@@ -60,7 +61,7 @@ func hasDetail(options []page.Option) bool {
 	return false
 }
 
-func (f frame) block(block page.Block, width int) []string {
+func (f frame) block(block page.Block, columns []int, width int) []string {
 	s := f.styles
 	switch b := block.(type) {
 	case page.Prose:
@@ -75,7 +76,7 @@ func (f frame) block(block page.Block, width int) []string {
 	case page.Verdict:
 		return each(wrapped(b.Words(), width), s.Verdict[b.Outcome])
 	case page.Table:
-		return f.table(b, width)
+		return f.table(b, columns, width)
 	}
 	return nil
 }
@@ -154,21 +155,33 @@ func (f frame) option(o page.Option, i int, v *view, marking bool, width int) []
 
 const meterCells = 12
 
-// table sets the cells of each row side by side, the last one at a common place; a
-// row that does not fit continues on the next line.
-func (f frame) table(t page.Table, width int) []string {
+// columnWidths are the widths of the columns of all tables of a page, so that they
+// stand in line.
+func columnWidths(blocks []page.Block) []int {
 	var widths []int
-	for _, row := range t.Rows {
-		for i, cell := range row.Cells {
-			if i == len(widths) {
-				widths = append(widths, 0)
+	for _, block := range blocks {
+		table, ok := block.(page.Table)
+		if !ok {
+			continue
+		}
+		for _, row := range table.Rows {
+			for i, cell := range row.Cells {
+				if i == len(widths) {
+					widths = append(widths, 0)
+				}
+				widths[i] = max(widths[i], ansi.StringWidth(string(cell)))
 			}
-			widths[i] = max(widths[i], ansi.StringWidth(string(cell)))
 		}
 	}
+	return widths
+}
+
+// table sets the cells of each row side by side, in their columns; a row that does
+// not fit continues on the next line.
+func (f frame) table(t page.Table, columns []int, width int) []string {
 	var lines []string
 	for _, row := range t.Rows {
-		lines = append(lines, f.row(row, widths, width)...)
+		lines = append(lines, f.row(row, columns, width)...)
 	}
 	return lines
 }

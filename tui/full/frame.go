@@ -123,7 +123,12 @@ func (f frame) keys(pg page.Page, width int) []string {
 	case page.Read:
 		add("Enter", string(ask.Next))
 	}
+	seen := make(map[page.Action]bool)
 	for _, k := range pg.Keys {
+		if seen[k.Action] {
+			continue
+		}
+		seen[k.Action] = true
 		add(string(screen.KeyName(k.Press)), string(k.Label))
 	}
 	all = all[:min(len(all), mostKeys-1)]

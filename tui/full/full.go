@@ -56,6 +56,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.width, m.height = msg.Width, msg.Height
+		if msg.Width == 0 && msg.Height == 0 { // a terminal that does not know its size
+			m.width, m.height = 80, 24
+		}
 	case tea.KeyMsg:
 		if m.saving {
 			m.waiting = append(m.waiting, msg)

@@ -110,6 +110,8 @@ func (v *view) pick(pg page.Page, options []page.Option, press string, in *page.
 	switch press {
 	case "enter":
 		return f.inSight(pg, v)
+	case " ":
+		v.more(pg, f)
 	default:
 		v.walk(pg, options, press, f)
 	}

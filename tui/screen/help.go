@@ -56,7 +56,7 @@ func (h help) On(_ *Study, in page.Input) Step {
 
 // KeyName is a key as a person would call it.
 func KeyName(press string) engine.Text {
-	names := map[string]engine.Text{"esc": "Esc", "tab": "Tab", "f1": "F1", "ctrl+t": "Ctrl+T", "ctrl+s": "Ctrl+S", "ctrl+l": "Ctrl+L", "K": "Shift+K", "J": "Shift+J"}
+	names := map[string]engine.Text{"esc": "Esc", "tab": "Tab", "f1": "F1", "ctrl+t": "Ctrl+T", "ctrl+s": "Ctrl+S", "ctrl+l": "Ctrl+L"}
 	if name, ok := names[press]; ok {
 		return name
 	}

@@ -15,11 +15,11 @@ func (w way) Page(*Study) page.Page {
 		Title: w.p.Pack.Title + " · my way",
 		Aside: known(w.p),
 		Keys: []page.Key{
+			backKey(),
 			{Press: "K", Action: "up", Label: "move up", OnOption: true},
-			{Press: "J", Action: "down", Label: "move down", OnOption: true},
 			{Press: "s", Action: "skip", Label: "skip or bring back", OnOption: true},
 			{Press: "m", Action: "map", Label: "map"},
-			backKey(),
+			{Press: "J", Action: "down", Label: "move down", OnOption: true},
 			{Press: "f", Action: "place", Label: w.placeLabel()},
 			{Press: "p", Action: "progress", Label: "progress"},
 			{Press: "r", Action: "reset", Label: "back to the suggested order"},

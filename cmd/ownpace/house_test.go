@@ -1,0 +1,155 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The house: which room may import what, besides the standard library. A package may
+// also import what is listed for the room itself.
+var house = map[string][]string{
+	"engine":            {"ownpace/engine/answer", "ownpace/engine/belief"},
+	"engine/answer":     {"golang.org/x/text"},
+	"engine/belief":     {},
+	"content":           {"ownpace/engine", "gopkg.in/yaml.v3", "github.com/mattn/go-runewidth"},
+	"store":             {"ownpace/engine", "go.etcd.io/bbolt", "github.com/gofrs/flock"},
+	"tui":               {"ownpace/engine", "ownpace/tui"},
+	"tui/page":          {"ownpace/engine"},
+	"tui/screen":        {"ownpace/engine", "ownpace/tui/page"},
+	"tui/gate":          {"ownpace/engine"},
+	"tui/prose":         {"ownpace/engine", "github.com/charmbracelet/glamour", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv"},
+	"tui/plain":         {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet/x/ansi"},
+	"tui/full":          {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet"},
+	"cmd/ownpace":       {"ownpace", "github.com/spf13/cobra", "github.com/charmbracelet/x/term"},
+	"cmd/ownpace/quiet": {},
+}
+
+const top = "../.."
+
+func TestWhoImportsWhom(t *testing.T) {
+	eachFile(t, func(dir, name string, file *ast.File) {
+		allowed, known := house[dir]
+		if !known {
+			t.Errorf("%s: the room %s is not in the house; add it with what it may import", name, dir)
+			return
+		}
+		for _, spec := range file.Imports {
+			path, _ := strconv.Unquote(spec.Path.Value)
+			first, _, _ := strings.Cut(path, "/")
+			standard := !strings.Contains(first, ".") && first != "ownpace"
+			within := slices.ContainsFunc(allowed, func(a string) bool { return path == a || strings.HasPrefix(path, a+"/") })
+			if !standard && !within {
+				t.Errorf("%s imports %s; %s may import %v", name, path, dir, allowed)
+			}
+		}
+	})
+}
+
+// TestEngineIsPure looks for what would make the engine depend on anything but its
+// arguments.
+func TestEngineIsPure(t *testing.T) {
+	closed := []string{"os", "os/exec", "os/signal", "io/fs", "io/ioutil", "net", "net/http", "path/filepath", "syscall",
+		"math/rand", "crypto/rand", "log", "sync", "sync/atomic", "context", "unsafe", "runtime", "embed"}
+	forbidden := map[string][]string{
+		"time": {"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker"},
+		"rand": {"Int", "IntN", "Int64", "Uint64", "Float64", "Perm", "Shuffle", "N", "NormFloat64", "Uint32", "Int32"},
+		"fmt":  {"Print", "Println", "Printf", "Scan", "Scanln", "Scanf"},
+	}
+	eachFile(t, func(dir, name string, file *ast.File) {
+		if dir != "engine" && !strings.HasPrefix(dir, "engine/") {
+			return
+		}
+		for _, spec := range file.Imports {
+			if path, _ := strconv.Unquote(spec.Path.Value); slices.Contains(closed, path) {
+				t.Errorf("%s imports %s", name, path)
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				t.Errorf("%s starts a goroutine", name)
+			case *ast.SelectorExpr:
+				if pkg, ok := n.X.(*ast.Ident); ok && pkg.Obj == nil && slices.Contains(forbidden[pkg.Name], n.Sel.Name) {
+					t.Errorf("%s calls %s.%s", name, pkg.Name, n.Sel.Name)
+				}
+			}
+			return true
+		})
+	})
+}
+
+// TestTextHasOneDoor looks for conversions that would make an engine.Text of an
+// unclean string: only text.go may.
+func TestTextHasOneDoor(t *testing.T) {
+	eachFile(t, func(dir, name string, file *ast.File) {
+		if strings.HasSuffix(name, "engine/text.go") {
+			return
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || len(call.Args) != 1 {
+				return true
+			}
+			if _, constant := call.Args[0].(*ast.BasicLit); constant {
+				return true
+			}
+			switch fun := call.Fun.(type) {
+			case *ast.SelectorExpr:
+				if pkg, ok := fun.X.(*ast.Ident); ok && pkg.Name == "engine" && fun.Sel.Name == "Text" {
+					t.Errorf("%s converts to engine.Text; use engine.Clean", name)
+				}
+			case *ast.Ident:
+				if dir == "engine" && fun.Name == "Text" {
+					t.Errorf("%s converts to Text; use Clean", name)
+				}
+			}
+			return true
+		})
+	})
+}
+
+func TestTopOfTheTree(t *testing.T) {
+	entries, err := os.ReadDir(top)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wanted := []string{"cmd", "tui", "engine", "content", "store", "go.mod", "go.sum", "README.md"}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") && !slices.Contains(wanted, e.Name()) {
+			t.Errorf("%s stands at the top of the tree; it holds only %v and dot-files", e.Name(), wanted)
+		}
+	}
+}
+
+// eachFile parses every Go file of the program but its tests.
+func eachFile(t *testing.T, look func(dir, name string, file *ast.File)) {
+	t.Helper()
+	n := 0
+	err := filepath.WalkDir(top, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		rel, _ := filepath.Rel(top, path)
+		look(filepath.ToSlash(filepath.Dir(rel)), filepath.ToSlash(rel), file)
+		n++
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n < 20 {
+		t.Fatalf("only %d files were looked at", n)
+	}
+}

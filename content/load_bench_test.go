@@ -1,0 +1,19 @@
+package content
+
+import (
+	"io/fs"
+	"testing"
+)
+
+// BenchmarkLoad reads the largest shipped pack, as every start does.
+func BenchmarkLoad(b *testing.B) {
+	sub, err := fs.Sub(packs, "packs/algebra")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if p, _ := Load(sub, manifest, "algebra", "algebra"); p == nil {
+			b.Fatal("the pack did not load")
+		}
+	}
+}

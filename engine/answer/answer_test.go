@@ -1,0 +1,229 @@
+package answer
+
+import (
+	"math/big"
+	"strings"
+	"testing"
+)
+
+func number(t testing.TB, s string) Written {
+	t.Helper()
+	w, ok := ParseNumber(s)
+	if !ok {
+		t.Fatalf("%q is no number", s)
+	}
+	return w
+}
+
+// TestNumbers is a table that a teacher could read: the key, what was typed, the
+// outcome, and a part of the message.
+func TestNumbers(t *testing.T) {
+	three4 := Number{Answer: number(t, "3/4"), Mistakes: []NumberMistake{{number(t, "4/3"), "upside down"}}}
+	simplest := Number{Answer: number(t, "3/4"), Form: Simplest}
+	mixed := Number{Answer: number(t, "1 1/4"), Form: Mixed}
+	whole := Number{Answer: number(t, "1200")}
+	negative := Number{Answer: number(t, "-4")}
+	metres := Number{Answer: number(t, "1.25"), Unit: "m"}
+	degrees := Number{Answer: number(t, "-4"), Unit: "°C"}
+	pi := Number{Answer: number(t, "3.14"), Within: big.NewRat(1, 100)}
+	rows := []struct {
+		key   Number
+		given string
+		want  string // right, almost, wrong, unread
+		say   string
+	}{
+		{three4, "3/4", "right", ""},
+		{three4, "0.75", "right", ""},
+		{three4, ".75", "right", ""},
+		{three4, "75%", "right", ""},
+		{three4, "75 %", "right", ""},
+		{three4, "6/8", "right", ""},
+		{three4, "¾", "right", ""},
+		{three4, "3 / 4", "right", ""},
+		{three4, "3⁄4", "right", ""},
+		{three4, "+3/4", "right", ""},
+		{three4, "7.5e-1", "right", ""},
+		{three4, "x = 3/4", "right", ""},
+		{three4, "4/3", "wrong", "upside down"},
+		{three4, "8/6", "wrong", "upside down"},
+		{three4, "-3/4", "wrong", ""},
+		{three4, "0.7500000001", "wrong", ""},
+		{three4, "3/0", "unread", ""},
+		{three4, "three quarters", "unread", ""},
+		{three4, "", "unread", ""},
+		{three4, "3/4/5", "unread", ""},
+		{three4, "0,75", "unread", ""},
+		{simplest, "3/4", "right", ""},
+		{simplest, "6/8", "almost", "simplest form"},
+		{simplest, "0.75", "almost", "simplest form"},
+		{simplest, "-3/-4", "almost", "simplest form"},
+		{simplest, "-3/4", "wrong", ""},
+		{mixed, "1 1/4", "right", ""},
+		{mixed, "1¼", "right", ""},
+		{mixed, "1 2/8", "almost", "mixed number"},
+		{mixed, "5/4", "almost", "mixed number"},
+		{mixed, "0 5/4", "almost", "mixed number"},
+		{whole, "1200", "right", ""},
+		{whole, "1,200", "right", ""},
+		{whole, "1 200", "right", ""},
+		{whole, "1\u202f200", "right", ""},
+		{whole, "1'200", "right", ""},
+		{whole, "1.2e3", "right", ""},
+		{whole, "1200.0", "right", ""},
+		{whole, "2400/2", "right", ""},
+		{whole, "01200", "right", ""},
+		{whole, "12,00", "unread", ""},
+		{whole, "1,2000", "unread", ""},
+		{whole, "1200 cm", "right", ""},
+		{whole, "1e9999", "unread", ""},
+		{whole, "1200!", "unread", ""},
+		{negative, "-4", "right", ""},
+		{negative, "−4", "right", ""},
+		{negative, "- 4", "right", ""},
+		{negative, "–4", "right", ""},
+		{negative, "x=-4", "right", ""},
+		{negative, "4", "wrong", ""},
+		{negative, "--4", "unread", ""},
+		{metres, "1.25 m", "right", ""},
+		{metres, "1.25m", "right", ""},
+		{metres, "1 1/4 m", "right", ""},
+		{metres, "1.25", "almost", "unit is missing"},
+		{metres, "1.25 cm", "almost", "asked for is m"},
+		{metres, "2 m", "wrong", ""},
+		{degrees, "-4 °C", "right", ""},
+		{degrees, "-4", "almost", "unit is missing"},
+		{pi, "3.14159", "right", ""},
+		{pi, "3.2", "wrong", ""},
+	}
+	for _, row := range rows {
+		v, err := row.key.Grade(Reply{Text: row.given})
+		check(t, row.given, v, err, row.want, row.say)
+	}
+}
+
+func TestTexts(t *testing.T) {
+	cafe := Text{Answer: "café", Typos: 1, Mistakes: []Mistake{{"coffee", "that is the drink"}}}
+	sea := Text{Answer: "Black Sea", Accept: []string{"the Black Sea"}, Typos: 1}
+	quotient := Text{Answer: "7 r 3", Forms: []string{`7( |)(r|rem|remainder)( |)3`}}
+	function := Text{Answer: "f(x)", Forms: []string{`f\(x\)`}}
+	strict := Text{Answer: "LS", Strict: Strict{Case: true, Punctuation: true}}
+	rows := []struct {
+		key   Text
+		given string
+		want  string
+		say   string
+	}{
+		{cafe, "café", "right", ""},
+		{cafe, "CAFÉ", "right", ""},
+		{cafe, "cafe\u0301", "right", ""}, // composed of two characters
+		{cafe, "  café. ", "right", ""},
+		{cafe, "cafe", "almost", "accent: café"},
+		{cafe, "coffee", "wrong", "the drink"},
+		{cafe, "cafés", "wrong", ""}, // four letters are too few for a slip
+		{cafe, "", "unread", ""},
+		{cafe, " \t", "unread", ""},
+		{sea, "black sea", "right", ""},
+		{sea, "Black  Sea", "right", ""},
+		{sea, "the black sea!", "right", ""},
+		{sea, "Balck Sea", "almost", "One letter"},
+		{sea, "Blak Sea", "almost", "One letter"},
+		{sea, "Black Tea", "wrong", ""},
+		{sea, "Blck See", "wrong", ""},
+		{sea, "Red Sea", "wrong", ""},
+		{quotient, "7 r 3", "right", ""},
+		{quotient, "7R3", "right", ""},
+		{quotient, "7 remainder 3", "right", ""},
+		{quotient, "3 r 7", "wrong", ""},
+		{function, "f(x)", "right", ""},
+		{strict, "LS", "right", ""},
+		{strict, "ls", "wrong", ""},
+		{strict, "LS.", "wrong", ""},
+		{strict, strings.Repeat("L", MaxReply+1), "unread", ""},
+	}
+	for _, row := range rows {
+		v, err := row.key.Grade(Reply{Text: row.given})
+		check(t, row.given, v, err, row.want, row.say)
+	}
+}
+
+func TestChoices(t *testing.T) {
+	one := Choice{Right: []string{"a"}, Wrong: []Mistake{{"b", "not b"}, {"c", ""}}}
+	many := Choice{Right: []string{"a", "b"}, Wrong: []Mistake{{"c", "not c"}}}
+	rows := []struct {
+		key   Choice
+		given []string
+		want  string
+		say   string
+	}{
+		{one, []string{"a"}, "right", ""},
+		{one, []string{"b"}, "wrong", "not b"},
+		{one, []string{"c"}, "wrong", ""},
+		{one, []string{"no longer there"}, "wrong", ""},
+		{one, nil, "unread", ""},
+		{many, []string{"b", "a"}, "right", ""},
+		{many, []string{"a"}, "wrong", "there are more"},
+		{many, []string{"a", "b", "c"}, "wrong", "not c"},
+	}
+	for _, row := range rows {
+		v, err := row.key.Grade(Reply{Picked: row.given})
+		check(t, strings.Join(row.given, "+"), v, err, row.want, row.say)
+	}
+}
+
+func check(t *testing.T, given string, v Verdict, err error, want, say string) {
+	t.Helper()
+	got := v.Outcome.String()
+	if err != nil {
+		got = "unread"
+	}
+	if got != want {
+		t.Errorf("%q is %s, want %s (%s %v)", given, got, want, v.Say, err)
+	} else if !strings.Contains(v.Say, say) {
+		t.Errorf("%q: the message is %q, want one with %q", given, v.Say, say)
+	}
+}
+
+func TestExpand(t *testing.T) {
+	for template, want := range map[string]string{
+		"a":                         "a",
+		"(a|b) c":                   "a c|b c",
+		"(a|)b":                     "ab|b",
+		"((a|b)|c)":                 "a|b|c",
+		`\(a\|b\)\\`:                `(a|b)\`,
+		"x|y":                       "x|y",
+		"":                          "",
+		"(a":                        "error",
+		"a)":                        "error",
+		`a\`:                        "error",
+		strings.Repeat("(a|b)", 11): "error",
+	} {
+		got, err := Expand(template)
+		if err != nil {
+			got = []string{"error"}
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%q stands for %q, want %q", template, got, want)
+		}
+	}
+}
+
+// FuzzGrade: no reply may panic, or be graded differently a second time.
+func FuzzGrade(f *testing.F) {
+	for _, s := range []string{"", "3/4", "−1 1/4", "1e1000", "½", "75 %", "x = 5", "1,200,000", "\u202e4", "4\x00", "café", strings.Repeat("9", 300)} {
+		f.Add(s)
+	}
+	keys := []Key{
+		Number{Answer: number(f, "3/4"), Form: Simplest}, Number{Answer: number(f, "1.25"), Unit: "m"},
+		Text{Answer: "café", Typos: 2, Forms: []string{"(a|b) c"}}, Choice{Right: []string{"a"}, Wrong: []Mistake{{"b", ""}}},
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, k := range keys {
+			r := Reply{Text: s, Picked: []string{s}}
+			v1, err1 := k.Grade(r)
+			v2, err2 := k.Grade(r)
+			if v1 != v2 || (err1 == nil) != (err2 == nil) {
+				t.Errorf("%q was graded %v, then %v", s, v1, v2)
+			}
+		}
+	})
+}

@@ -1,0 +1,160 @@
+package belief
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// chain is skills that each need the one before.
+func chain(n int) Graph {
+	g := make(Graph, n)
+	for i := 1; i < n; i++ {
+		g[i] = []int{i - 1}
+	}
+	return g
+}
+
+// TestUpdateIsBayes compares one answer on one skill with the posterior integrated
+// numerically: mean and variance must agree, since the update keeps both.
+func TestUpdateIsBayes(t *testing.T) {
+	for _, a := range []Answer{Correct(0.05, 0.1), Incorrect(0.05, 0.1), Correct(0.5, 0.1), Incorrect(0.25, 0.1), Unlearnt()} {
+		b := New(chain(1), Mid())
+		mean, variance := posterior(b.mean[0], b.cov[0], b.tau2, a)
+		b.Update(0, a)
+		if math.Abs(b.mean[0]-mean) > 1e-6 || math.Abs(b.cov[0]-variance) > 1e-6 {
+			t.Errorf("%+v: mean %.6f, variance %.6f; integration gives %.6f, %.6f", a, b.mean[0], b.cov[0], mean, variance)
+		}
+	}
+}
+
+func posterior(m, v, tau2 float64, a Answer) (mean, variance float64) {
+	const steps = 200_000
+	width := 16 * math.Sqrt(v)
+	var mass, first, second float64
+	for k := range steps {
+		z := m - width/2 + width*(float64(k)+0.5)/steps
+		known := normalCDF(z / math.Sqrt(tau2))
+		w := normalPDF((z-m)/math.Sqrt(v)) * (a.Unknown + (a.Known-a.Unknown)*known)
+		mass, first, second = mass+w, first+w*z, second+w*z*z
+	}
+	mean = first / mass
+	return mean, second/mass - mean*mean
+}
+
+// TestEvidenceSpreads: a right answer on a late skill makes the early ones likelier, a
+// wrong one on an early skill the late ones less likely, neighbours most.
+func TestEvidenceSpreads(t *testing.T) {
+	prior := New(chain(9), Mid())
+	up, down := prior.Clone(), prior.Clone()
+	up.Update(6, Correct(0.05, 0.1))
+	down.Update(2, Incorrect(0.05, 0.1))
+	for i := range 9 {
+		if up.Known(i) <= prior.Known(i) {
+			t.Errorf("skill %d: a right answer on skill 6 took it from %.3f to %.3f", i, prior.Known(i), up.Known(i))
+		}
+		if down.Known(i) >= prior.Known(i) {
+			t.Errorf("skill %d: a wrong answer on skill 2 took it from %.3f to %.3f", i, prior.Known(i), down.Known(i))
+		}
+	}
+	if up.mean[6]-prior.mean[6] <= up.mean[0]-prior.mean[0] {
+		t.Error("a right answer moved a distant skill more than the one asked")
+	}
+}
+
+// TestExpectedIsTheMeanOfBothAnswers: looking ahead must agree with taking in.
+func TestExpectedIsTheMeanOfBothAnswers(t *testing.T) {
+	b := New(chain(6), Mid())
+	b.Update(3, Incorrect(0.05, 0.1))
+	const guess, slip = 0.25, 0.1
+	for i := range 6 {
+		right, wrong := b.Clone(), b.Clone()
+		right.Update(i, Correct(guess, slip))
+		wrong.Update(i, Incorrect(guess, slip))
+		p := guess + (1-slip-guess)*b.Known(i)
+		want := p*right.Entropy() + (1-p)*wrong.Entropy()
+		if got := b.Expected(i, guess, slip); math.Abs(got-want) > 1e-9 {
+			t.Errorf("skill %d: expected entropy %.9f, taking both answers in gives %.9f", i, got, want)
+		}
+	}
+}
+
+// TestStaysSane: whatever is answered, probabilities stay in [0, 1], variances
+// positive, and nothing becomes NaN.
+func TestStaysSane(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	events := 100_000
+	if testing.Short() {
+		events = 10_000
+	}
+	b := New(Graph{{}, {0}, {0}, {1, 2}, {3}, {}, {4, 5}}, Mid())
+	for k := range events {
+		i := rng.IntN(b.n)
+		switch rng.IntN(8) {
+		case 0:
+			b.Practised(i)
+		case 1:
+			b.Taught(i)
+		case 2:
+			b.Update(i, Unlearnt())
+		default:
+			guess, slip := 0.001+0.9*rng.Float64(), 0.001+0.9*rng.Float64()
+			a := Correct(guess, slip)
+			if rng.IntN(2) == 0 {
+				a = Incorrect(guess, slip)
+			}
+			b.Update(i, a)
+		}
+		for j := range b.n {
+			if p := b.Known(j); !(p >= 0 && p <= 1) || !(b.cov[j*b.n+j] > 0) {
+				t.Fatalf("after %d events skill %d is known with %v, variance %v", k, j, p, b.cov[j*b.n+j])
+			}
+		}
+	}
+}
+
+// TestStructureIsACovariance: the prior must be positive definite on any graph, which
+// a Cholesky factorisation shows.
+func TestStructureIsACovariance(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	for range 50 {
+		n := 2 + rng.IntN(60)
+		g := make(Graph, n)
+		for i := 1; i < n; i++ {
+			for range rng.IntN(4) {
+				g[i] = append(g[i], rng.IntN(i))
+			}
+		}
+		b := New(g, Mid())
+		if !positiveDefinite(b.cov, n) {
+			t.Fatalf("the covariance of %v is not positive definite", g)
+		}
+	}
+}
+
+func positiveDefinite(m []float64, n int) bool {
+	l := make([]float64, n*n)
+	for i := range n {
+		for j := range i + 1 {
+			sum := m[i*n+j]
+			for k := range j {
+				sum -= l[i*n+k] * l[j*n+k]
+			}
+			if i == j {
+				if sum <= 0 {
+					return false
+				}
+				l[i*n+i] = math.Sqrt(sum)
+			} else {
+				l[i*n+j] = sum / l[j*n+j]
+			}
+		}
+	}
+	return true
+}
+
+func TestNoSkills(t *testing.T) {
+	if b := New(nil, Mid()); b.Error() != 0 || b.Entropy() != 0 {
+		t.Error("a belief about nothing is not certain")
+	}
+}
