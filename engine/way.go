@@ -55,12 +55,12 @@ func (p *Progress) Way() []Suggestion {
 	return way
 }
 
-// Suggested is the unit to do next, whatever order the learner keeps; false when all
-// are known or put aside.
-func (p *Progress) Suggested() (Suggestion, bool) {
+// Suggested is the unit to do next, whatever order the learner keeps, besides the one
+// named, which may be nil; false when all others are known or put aside.
+func (p *Progress) Suggested(besides *Unit) (Suggestion, bool) {
 	var best Suggestion
 	for _, s := range p.Way() {
-		if !s.Skipped && p.UnitKnown(s.Unit) < len(s.Unit.Skills) && (best.Unit == nil || s.Score > best.Score) {
+		if s.Unit != besides && !s.Skipped && p.UnitKnown(s.Unit) < len(s.Unit.Skills) && (best.Unit == nil || s.Score > best.Score) {
 			best = s
 		}
 	}
@@ -93,7 +93,9 @@ func (p *Progress) suggest(u *Unit) Suggestion {
 	}
 	if missing := p.missing(u); len(missing) > 0 {
 		because(weightMissing, "It builds on %s.", listTitles(missing))
-	} else if p.needsOthers(u) {
+	} else if needs := p.needsOutside(u); p.count(needs, Known) < len(needs) {
+		because(weightReady/2, "You probably know what it builds on.")
+	} else if len(needs) > 0 {
 		because(weightReady, "You know what it builds on.")
 	} else {
 		because(weightReady, "It needs nothing before it.")
@@ -117,26 +119,22 @@ func buildOn(n int) Text {
 // missing lists the skills outside the unit that it needs and that are likelier
 // not known than known.
 func (p *Progress) missing(u *Unit) []*Skill {
-	var missing []*Skill
-	for _, s := range u.Skills {
-		for _, need := range s.Needs {
-			if need.Unit != u && (p.Answers == 0 || p.Mastery(need) < enoughAt) && !slices.Contains(missing, need) {
-				missing = append(missing, need)
-			}
-		}
-	}
-	return missing
+	return slices.DeleteFunc(p.needsOutside(u), func(s *Skill) bool {
+		return p.Answers > 0 && p.Mastery(s) >= enoughAt
+	})
 }
 
-func (p *Progress) needsOthers(u *Unit) bool {
+// needsOutside lists what the unit's skills need from other units, each once.
+func (p *Progress) needsOutside(u *Unit) []*Skill {
+	var needs []*Skill
 	for _, s := range u.Skills {
 		for _, need := range s.Needs {
-			if need.Unit != u {
-				return true
+			if need.Unit != u && !slices.Contains(needs, need) {
+				needs = append(needs, need)
 			}
 		}
 	}
-	return false
+	return needs
 }
 
 // opens counts the skills outside the unit, not known yet, that need one of its

@@ -101,7 +101,7 @@ func newNext(o *options) *cobra.Command {
 		all := []suggested{}
 		var b strings.Builder
 		for _, p := range s.Packs() {
-			n, ok := s.Progress(p.ID).Suggested()
+			n, ok := s.Progress(p.ID).Suggested(nil)
 			if !ok {
 				fmt.Fprintf(&b, "%s: all of it is known or put aside.\n", p.Title)
 				continue

@@ -64,42 +64,53 @@ func (n Number) Grade(r Reply) (Verdict, error) {
 	return Verdict{Outcome: Right}, nil
 }
 
-// read takes the number and the unit after it apart. Where no unit is asked for, one
-// that was written all the same is passed over.
+// read takes the number and, where one is asked for, the unit after it apart. Words
+// that nobody asked for are not guessed at, since they may change the number ("2
+// thousand", "7 ninths"): the learner is asked to write the number alone.
 func (n Number) read(s string) (w Written, unit string, err error) {
 	if len(s) > MaxReply {
 		return w, "", fmt.Errorf("that is too long; a number has at most %d digits", maxDigits)
 	}
 	s = withoutName(strings.TrimSpace(s))
-	w, ok := ParseNumber(s)
-	if !ok {
-		digits := strings.TrimRightFunc(s, isUnitRune)
-		unit = strings.TrimSpace(s[len(digits):])
-		if w, ok = ParseNumber(digits); ok && n.Unit == "" {
-			unit = ""
-		}
+	if w, ok := ParseNumber(s); ok {
+		return w, "", nil
 	}
-	if !ok {
-		return w, "", fmt.Errorf("that does not read as a number; write one such as 12, -3, 0.5, 3/4 or 1 1/4")
+	digits := strings.TrimRightFunc(strings.TrimSuffix(s, "."), isUnitRune)
+	w, ok := ParseNumber(digits)
+	switch {
+	case ok && n.Unit != "":
+		return w, strings.TrimSpace(strings.TrimSuffix(s, ".")[len(digits):]), nil
+	case ok:
+		return w, "", fmt.Errorf("write the number alone, without words or signs after it")
 	}
-	return w, unit, nil
+	return w, "", fmt.Errorf("that does not read as a number; write one such as 12, -3, 0.5, 3/4 or 1 1/4")
 }
 
-// withoutName drops "x =" before a number: who solves for x may say so.
+// withoutName drops "x =" before a number or "= x" after it: who solves for x may
+// say so.
 func withoutName(s string) string {
-	name, rest, found := strings.Cut(s, "=")
-	if name = strings.TrimSpace(name); found && len(name) == 1 && isLetter(rune(name[0])) {
-		return strings.TrimSpace(rest)
+	before, after, found := strings.Cut(s, "=")
+	before, after = strings.TrimSpace(before), strings.TrimSpace(after)
+	switch {
+	case !found:
+		return s
+	case isName(before):
+		return after
+	case isName(after) && after != "":
+		return before
 	}
 	return s
 }
 
-func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
+// isName reports whether s is a letter, a short word or a question mark, or nothing.
+func isName(s string) bool {
+	return len(s) <= 12 && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '?' }) < 0
+}
 
 // isUnitRune reports whether a unit may have the character: letters, signs such as
 // ° or €, and spaces between words.
 func isUnitRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsSpace(r) || strings.ContainsRune("°€$£²³", r)
+	return unicode.IsLetter(r) || unicode.IsSpace(r) || strings.ContainsRune("°€$£", r)
 }
 
 func (n Number) holds(v *big.Rat) bool {
@@ -121,7 +132,7 @@ func (f Form) complaint(w Written) string {
 	case f == Mixed && !(w.Lowest && (w.Shape == WholeAndOver || w.Shape == Whole)):
 		return "The value is right; write it as a mixed number in simplest form, such as 2 1/3."
 	case f == Decimal && w.Shape != Point && w.Shape != Whole:
-		return "The value is right; write it as a decimal, such as 0.25."
+		return "The value is right; work it out to one number, such as 12 or 0.25."
 	}
 	return ""
 }

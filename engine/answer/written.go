@@ -68,12 +68,21 @@ func ParseNumber(s string) (Written, bool) {
 var vulgar = strings.NewReplacer("½", " 1/2", "⅓", " 1/3", "⅔", " 2/3", "¼", " 1/4", "¾", " 3/4",
 	"⅕", " 1/5", "⅖", " 2/5", "⅗", " 3/5", "⅘", " 4/5", "⅙", " 1/6", "⅚", " 5/6",
 	"⅛", " 1/8", "⅜", " 3/8", "⅝", " 5/8", "⅞", " 7/8",
-	"−", "-", "–", "-", "⁄", "/", "÷", "/")
+	"−", "-", "–", "-", "—", "-", "⁄", "/", "÷", "/")
 
-// tidyNumber writes signs, fractions and spaces in their plain form.
+// worded maps the words that stand for signs.
+var worded = strings.NewReplacer("minus ", "-", "negative ", "-", "per cent", "%", "percent", "%", " and ", " ")
+
+// tidyNumber writes signs, fractions and spaces in their plain form, and takes away
+// what surrounds a number without changing it: a final full stop, a sign of money
+// before it, brackets.
 func tidyNumber(s string) string {
-	s = vulgar.Replace(s)
-	return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
+	s = strings.Join(strings.FieldsFunc(vulgar.Replace(s), unicode.IsSpace), " ")
+	s = strings.TrimSuffix(worded.Replace(strings.ToLower(s)), ".")
+	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
+		s = strings.TrimSuffix(inner, ")")
+	}
+	return strings.TrimSpace(strings.TrimLeft(s, "€$£"))
 }
 
 func cutSign(s string) (rest string, negative bool) {
@@ -175,7 +184,7 @@ func ungroup(s string) (string, bool) {
 func groups(s string) bool {
 	for _, separator := range []string{",", " ", "'"} {
 		parts := strings.Split(s, separator)
-		if len(parts) < 2 || len(parts[0]) > 3 || !onlyDigits(parts[0]) {
+		if len(parts) < 2 || len(parts[0]) > 3 || !onlyDigits(parts[0]) || parts[0][0] == '0' {
 			continue
 		}
 		good := true

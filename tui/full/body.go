@@ -19,13 +19,19 @@ func (f frame) body(pg page.Page, v *view) ([]string, []span) {
 	width, _ := f.column()
 	var lines []string
 	if pg.Aside != "" && !f.asideFits(pg) {
-		for _, line := range wrapped(pg.Aside, width) {
-			lines = append(lines, f.styles.Quiet.Render(line))
+		lines = each(wrapped(pg.Aside, width), f.styles.Quiet)
+		if f.height >= airyHeight {
+			lines = append(lines, "")
 		}
-		lines = append(lines, "")
 	}
-	columns := columnWidths(pg.Blocks)
-	for i, block := range pg.Blocks {
+	blocks := pg.Blocks
+	if len(blocks) == 1 {
+		if g, ok := blocks[0].(page.Guide); ok {
+			blocks = guide(g.Page)
+		}
+	}
+	columns := columnWidths(blocks)
+	for i, block := range blocks {
 		if i > 0 {
 			lines = append(lines, "")
 		}
@@ -40,7 +46,7 @@ func (f frame) body(pg page.Page, v *view) ([]string, []span) {
 	}
 	_, marking := pg.Ask.(page.Mark)
 	spans := make([]span, len(options))
-	airy := hasDetail(options) && f.height >= 16
+	airy := hasDetail(options) && f.height >= airyHeight
 	for i, o := range options {
 		if airy && i > 0 {
 			lines = append(lines, "")
@@ -51,6 +57,9 @@ func (f frame) body(pg page.Page, v *view) ([]string, []span) {
 	}
 	return lines, spans
 }
+
+// airyHeight is the height from which there is room for blank lines between parts.
+const airyHeight = 16
 
 func hasDetail(options []page.Option) bool {
 	for _, o := range options {
@@ -186,36 +195,65 @@ func (f frame) table(t page.Table, columns []int, width int) []string {
 	return lines
 }
 
-const cellGap = 2
+const (
+	cellGap   = 2
+	leastCell = 24 // a last cell with less room than this goes to the next line
+)
 
-func (f frame) row(row page.Row, widths []int, width int) []string {
-	var lines []string
-	line, used := "", 0
-	put := func(drawn string, cells, column int) {
-		if used > 0 && used+cells > width {
-			lines = append(lines, line)
-			line, used = "    ", 4
-		}
-		line += drawn
-		used += cells
-		if pad := column - cells; pad > 0 && used+pad < width {
-			line += strings.Repeat(" ", pad)
-			used += pad
+// row is one row of a table. The last cell wraps within its column; the cells before
+// it are short.
+func (f frame) row(row page.Row, columns []int, width int) []string {
+	last := len(row.Cells) - 1
+	if row.Meter != nil {
+		last++
+	}
+	lead, used := "", 0
+	for i, cell := range row.Cells[:last] {
+		text := ansi.Truncate(string(cell), width, "…")
+		lead += text
+		used += ansi.StringWidth(text)
+		if column := columns[i] + cellGap; used < width {
+			lead += strings.Repeat(" ", max(cellGap, column-ansi.StringWidth(text)))
+			used += max(cellGap, column-ansi.StringWidth(text))
 		}
 	}
-	for i, cell := range row.Cells {
-		text := ansi.Truncate(string(cell), width-4, "…")
-		drawn := text
-		if last := i == len(row.Cells)-1; last && i > 0 && row.Meter == nil {
-			drawn = f.styles.Quiet.Render(text)
+	tail := func(room int) []string {
+		if row.Meter != nil {
+			return f.meter(*row.Meter, room)
 		}
-		put(drawn, ansi.StringWidth(text), widths[i]+cellGap)
+		lines := wrapped(row.Cells[last], room)
+		if last > 0 {
+			lines = each(lines, f.styles.Quiet)
+		}
+		return lines
 	}
-	if m := row.Meter; m != nil {
-		full := int(m.Value*meterCells + 0.5)
-		bar := f.styles.Meter.Render(strings.Repeat("█", full)) + f.styles.Quiet.Render(strings.Repeat("░", meterCells-full))
-		words := string(m.Words)
-		put(bar+"  "+f.styles.Quiet.Render(words), meterCells+2+ansi.StringWidth(words), 0)
+	if lines := tail(width - used); width-used >= leastCell || len(lines) == 1 && ansi.StringWidth(lines[0]) <= width-used {
+		for i, line := range lines {
+			if i > 0 {
+				lead = strings.Repeat(" ", used)
+			}
+			lines[i] = lead + line
+		}
+		return lines
 	}
-	return append(lines, strings.TrimRight(line, " "))
+	const indent = "    "
+	lines := []string{strings.TrimRight(lead, " ")}
+	for _, line := range tail(width - len(indent)) {
+		lines = append(lines, indent+line)
+	}
+	return lines
+}
+
+// meter is a bar and the words that say the same.
+func (f frame) meter(m page.Meter, room int) []string {
+	full := int(min(max(m.Value, 0), 1)*meterCells + 0.5)
+	bar := f.styles.Meter.Render(strings.Repeat("█", full)) + f.styles.Quiet.Render(strings.Repeat("░", meterCells-full)) + "  "
+	lines := each(wrapped(m.Words, max(1, room-meterCells-2)), f.styles.Quiet)
+	for i := range lines {
+		if i > 0 {
+			bar = strings.Repeat(" ", meterCells+2)
+		}
+		lines[i] = bar + lines[i]
+	}
+	return lines
 }

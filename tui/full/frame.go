@@ -9,7 +9,6 @@ import (
 
 	"ownpace/engine"
 	"ownpace/tui/page"
-	"ownpace/tui/screen"
 )
 
 // frame lays a page out in a window: title, body, what is asked, note, keys. The body
@@ -38,6 +37,9 @@ func (f frame) column() (width, margin int) {
 
 // draw is the window: no more lines than its height, none wider than it.
 func (f frame) draw(pg page.Page, v *view) string {
+	if f.height == 0 {
+		return ""
+	}
 	if f.tooSmall() {
 		return ansi.Truncate("This window is too small; make it 40 by 10 or larger.", f.width, "")
 	}
@@ -114,7 +116,12 @@ func (f frame) keys(pg page.Page, width int) []string {
 	}
 	switch ask := pg.Ask.(type) {
 	case page.Pick:
-		add("↑↓ Enter", "choose")
+		if ask.Graded {
+			add("↑↓", "choose")
+			add("Enter", "answer")
+		} else {
+			add("↑↓ Enter", "choose")
+		}
 	case page.Mark:
 		add("Space", "mark")
 		add("Enter", "answer")
@@ -129,7 +136,7 @@ func (f frame) keys(pg page.Page, width int) []string {
 			continue
 		}
 		seen[k.Action] = true
-		add(string(screen.KeyName(k.Press)), string(k.Label))
+		add(string(keyName(k.Press)), string(k.Label))
 	}
 	all = all[:min(len(all), mostKeys-1)]
 	help := "?"

@@ -133,7 +133,7 @@ func (m *Model) frame() frame { return frame{m.width, m.height, m.styles} }
 
 // View is the window; what leaves here goes to the terminal.
 func (m *Model) View() string {
-	if m.width == 0 || m.session.Done() {
+	if m.width <= 0 || m.session.Done() {
 		return ""
 	}
 	pg := m.session.Page()

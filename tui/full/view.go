@@ -25,7 +25,9 @@ func newView(pg page.Page) *view {
 	v := &view{marks: make(map[string]bool)}
 	switch ask := pg.Ask.(type) {
 	case page.Pick:
-		v.cursor = ask.Start
+		if ask.Graded {
+			v.cursor = -1
+		}
 	case page.Write:
 		v.input = textinput.New()
 		v.input.Prompt = ""
@@ -89,7 +91,7 @@ func (v *view) key(pg page.Page, msg tea.KeyMsg, f frame) (page.Input, bool) {
 		}
 		v.input, _ = v.input.Update(msg)
 	case page.Pick:
-		return in, v.pick(pg, ask.Options, press, &in, f)
+		return in, v.pick(pg, ask, press, &in, f)
 	case page.Mark:
 		return in, v.mark(pg, ask.Options, press, &in, f)
 	case page.Read:
@@ -102,10 +104,11 @@ func (v *view) key(pg page.Page, msg tea.KeyMsg, f frame) (page.Input, bool) {
 
 // pick moves the cursor; it returns true when an option is taken. Enter on an option
 // that is out of sight shows it first.
-func (v *view) pick(pg page.Page, options []page.Option, press string, in *page.Input, f frame) bool {
-	if n, ok := digit(press, len(options)); ok {
+func (v *view) pick(pg page.Page, ask page.Pick, press string, in *page.Input, f frame) bool {
+	if n, ok := digit(press, len(ask.Options)); ok {
 		in.Choice = n
-		return true
+		v.point(pg, ask.Options, n, f)
+		return !ask.Graded
 	}
 	switch press {
 	case "enter":
@@ -113,14 +116,14 @@ func (v *view) pick(pg page.Page, options []page.Option, press string, in *page.
 	case " ":
 		v.more(pg, f)
 	default:
-		v.walk(pg, options, press, f)
+		v.walk(pg, ask.Options, press, f)
 	}
 	return false
 }
 
 func (v *view) mark(pg page.Page, options []page.Option, press string, in *page.Input, f frame) bool {
 	if n, ok := digit(press, len(options)); ok {
-		v.cursor = n
+		v.point(pg, options, n, f)
 		press = " "
 	}
 	switch press {
@@ -145,16 +148,19 @@ func (v *view) mark(pg page.Page, options []page.Option, press string, in *page.
 func (v *view) walk(pg page.Page, options []page.Option, press string, f frame) {
 	switch press {
 	case "up", "k":
-		v.cursor = max(v.cursor-1, 0)
+		v.point(pg, options, v.cursor-1, f)
 	case "down", "j":
-		v.cursor = min(v.cursor+1, len(options)-1)
+		v.point(pg, options, v.cursor+1, f)
 	case "home", "g":
-		v.cursor = 0
+		v.point(pg, options, 0, f)
 	case "end", "G":
-		v.cursor = len(options) - 1
-	default:
-		return
+		v.point(pg, options, len(options)-1, f)
 	}
+}
+
+// point moves the cursor to an option and brings it into sight.
+func (v *view) point(pg page.Page, options []page.Option, to int, f frame) {
+	v.cursor = min(max(to, 0), len(options)-1)
 	if v.cursor >= 0 {
 		v.cursorID = options[v.cursor].ID
 	}

@@ -52,6 +52,9 @@ type Row struct {
 	Meter *Meter
 }
 
+// Guide tells how to use a page: its answer, its keys. Each skin has its own ways.
+type Guide struct{ Page Page }
+
 // Meter is a share from 0 to 1, with the words that say the same.
 type Meter struct {
 	Value float64
@@ -64,6 +67,7 @@ func (Figure) block()  {}
 func (Verdict) block() {}
 func (Heading) block() {}
 func (Table) block()   {}
+func (Guide) block()   {}
 
 // Voice is how a line is said.
 type Voice int
@@ -82,7 +86,7 @@ type Ask interface{ ask() }
 type Pick struct {
 	Prompt  engine.Text // for the plain skin; may be empty
 	Options []Option
-	Start   int // where the cursor stands at first
+	Graded  bool // the choice will be judged: a number only moves the cursor, and none is chosen at first
 }
 
 // Mark asks to mark all options that apply, then to confirm.
@@ -100,7 +104,7 @@ type Option struct {
 type Write struct {
 	Prompt engine.Text
 	Draft  engine.Text // what stands there at first
-	Empty  engine.Text // what Enter does on an empty line, for the hint in it
+	Empty  engine.Text // what Enter alone does: "or Enter, if stuck"
 }
 
 // Read asks for nothing: Enter goes on, once the page has been seen to its end.

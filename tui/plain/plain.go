@@ -127,6 +127,8 @@ func (k *Skin) block(block page.Block) string {
 		return wrap("Figure: "+b.Alt, "")
 	case page.Verdict:
 		return wrap(b.Words(), "")
+	case page.Guide:
+		return guide(b.Page)
 	case page.Table:
 		var lines []string
 		for _, row := range b.Rows {
@@ -171,11 +173,14 @@ func (k *Skin) ask(b *strings.Builder, pg page.Page) {
 		if prompt == "" {
 			prompt = "Choose an answer"
 		}
-		fmt.Fprintf(b, "\n%s: 1 to %d.\n", prompt, len(a.Options))
+		if !strings.HasSuffix(string(prompt), "?") {
+			prompt += ":"
+		}
+		fmt.Fprintf(b, "\n%s 1 to %d.\n", prompt, len(a.Options))
 	case page.Mark:
 		fmt.Fprintf(b, "\nChoose all that apply, such as: 1 3.\n")
 	case page.Write:
-		fmt.Fprintf(b, "\n%s\n", wrap(engine.JoinText(sentences(a), " "), ""))
+		b.WriteString("\n" + wrap(wanted(a), "") + "\n")
 		colon = ":"
 	case page.Read:
 		fmt.Fprintf(b, "\nEnter: %s.\n", a.Next)
@@ -191,19 +196,50 @@ func (k *Skin) ask(b *strings.Builder, pg page.Page) {
 	fmt.Fprintf(b, "%s\n> ", wrap(engine.Clean("Or: "+strings.Join(words, ", ")+"."), "    "))
 }
 
-// sentences are what a line to write on asks for.
-func sentences(a page.Write) []engine.Text {
-	all := []engine.Text{a.Prompt}
-	if !strings.HasSuffix(string(a.Prompt), "?") {
-		all[0] += "."
+// wanted says what a line to write on asks for.
+func wanted(a page.Write) engine.Text {
+	text := a.Prompt
+	if a.Empty != "" {
+		text += " (" + a.Empty + ")"
 	}
 	if a.Draft != "" {
-		all = append(all, engine.Textf("So far: %s", a.Draft))
+		text += engine.Textf(". So far: %s", a.Draft)
 	}
-	if a.Empty != "" {
-		all = append(all, engine.Textf("(%s.)", a.Empty))
+	return text
+}
+
+// guide tells how to use a page by lines.
+func guide(pg page.Page) string {
+	var lines []string
+	add := func(what, does string) { lines = append(lines, what+": "+does) }
+	colon := ""
+	switch ask := pg.Ask.(type) {
+	case page.Pick:
+		add("A number", "take that choice")
+	case page.Mark:
+		add("Numbers with spaces between", "give these choices as your answer")
+	case page.Write:
+		add("Any line", "your answer")
+		add("An empty line", "other ways to go on")
+		colon = ":"
+	case page.Read:
+		add("An empty line", string(ask.Next))
 	}
-	return all
+	for _, c := range commands(pg) {
+		switch {
+		case c.label != "":
+			add(colon+c.word, string(c.label))
+		case c.action == page.Help:
+			add(colon+c.word, "this help")
+		default:
+			add(colon+c.word, "leave at once; nothing is lost, and the next start leads back here")
+		}
+	}
+	lines = append(lines, "The beginning of a word is enough. N is the number of a choice.")
+	for i := range lines {
+		lines[i] = wrap(engine.Clean(lines[i]), "    ")
+	}
+	return strings.Join(lines, "\n")
 }
 
 func wrap(t engine.Text, indent string) string {
@@ -258,7 +294,7 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 			in.Text = ""
 		}
 	case page.Pick:
-		if word == "" && a.Start < 0 {
+		if word == "" && a.Graded {
 			return in, "" // stuck
 		}
 		n, err := strconv.Atoi(word)

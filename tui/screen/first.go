@@ -18,7 +18,7 @@ func (f firstStart) Page(*Study) page.Page {
 			page.Line{Text: "A tutor that goes at your pace. It finds out what you know, shows the way from there, and lets you choose the way."},
 			page.Line{Text: "Everything stays on this computer. Nothing is ever locked, and no answer is ever lost."},
 		},
-		Ask: page.Write{Prompt: "What shall I call you?", Empty: "Enter alone skips this"},
+		Ask: page.Write{Prompt: "What shall I call you?", Empty: "or Enter, to skip this"},
 	}
 }
 

@@ -54,7 +54,7 @@ func (m skillMap) summary() []page.Block {
 		}
 		blocks = append(blocks, page.Line{Text: engine.Textf("What you know saves you %s and %s.", plural(n, "lesson"), plural(items, "question"))})
 	}
-	if s, ok := p.Suggested(); ok && m.fresh {
+	if s, ok := p.Suggested(nil); ok && m.fresh {
 		blocks = append(blocks, page.Line{Text: engine.Textf("A good place to go on: %s.", s.Unit.Title)})
 	}
 	return blocks

@@ -37,16 +37,16 @@ func (q placing) Page(st *Study) page.Page {
 	pg.Title = q.p.Pack.Title + " · find my place"
 	pg.Aside = engine.Textf("question %d, about %d left", q.p.Placement.Asked+1, q.left)
 	pg.Keys = []page.Key{
-		{Press: "tab", Action: "unlearnt", Label: "I have not learnt this", Typing: true},
-		{Press: "ctrl+t", Action: "end", Label: "that is enough", Typing: true},
+		{Press: "tab", Action: "unlearnt", Label: "not learnt yet", Typing: true},
 		{Press: "esc", Action: page.Back, Label: "pause", Typing: true},
+		{Press: "ctrl+t", Action: "end", Label: "that is enough", Typing: true},
 	}
 	switch ask := pg.Ask.(type) {
 	case page.Pick:
 		ask.Options = append(ask.Options, page.Option{ID: "unlearnt", Label: "I have not learnt this"})
 		pg.Ask = ask
 	case page.Write:
-		ask.Empty = "Enter alone, if you have not learnt this"
+		ask.Empty = "or Enter, if not learnt"
 		pg.Ask = ask
 	}
 	return pg
@@ -60,7 +60,7 @@ func (q placing) On(st *Study, in page.Input) Step {
 		return endPlacement(q.p)
 	case page.Back:
 		return Step{Events: []engine.Event{{Kind: engine.PlacementLeft, Pack: q.p.Pack.ID}}, Next: func(*Study) Screen { return way{q.p} },
-			Note: "The placement is paused. It goes on at the same question."}
+			Note: "The placement is paused; nothing of it is lost."}
 	case page.Enter:
 		if len(q.item.Options) > 0 && !q.item.Many && in.Choice == len(q.item.Options) {
 			return q.unlearnt(st)

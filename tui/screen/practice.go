@@ -39,12 +39,11 @@ func (q question) Page(st *Study) page.Page {
 	if left := len(q.item.Hints) - shown; left > 0 {
 		pg.Keys = append(pg.Keys, page.Key{Press: "tab", Action: "hint", Label: engine.Textf("hint (%d)", left), Typing: true})
 	}
-	pg.Keys = append(pg.Keys,
+	pg.Keys = append(pg.Keys, backKey(),
 		page.Key{Press: "ctrl+s", Action: "solution", Label: "solution", Typing: true},
-		page.Key{Press: "ctrl+l", Action: "lesson", Label: "lesson", Typing: true},
-		backKey())
+		page.Key{Press: "ctrl+l", Action: "lesson", Label: "lesson", Typing: true})
 	if ask, ok := pg.Ask.(page.Write); ok {
-		ask.Empty = "Enter alone, if you are stuck"
+		ask.Empty = "or Enter, if stuck"
 		if ask.Draft == "" {
 			ask.Draft = q.given
 		}

@@ -31,7 +31,7 @@ func questionPage(st *Study, p *engine.Progress, item *engine.Item, where string
 	case item.Many:
 		pg.Ask = page.Mark{Options: options}
 	default:
-		pg.Ask = page.Pick{Options: options, Start: -1}
+		pg.Ask = page.Pick{Options: options, Graded: true}
 	}
 	return pg
 }

@@ -49,7 +49,7 @@ func (r result) Page(*Study) page.Page {
 
 func (r result) choices() []choice {
 	var choices []choice
-	if s, ok := r.p.Suggested(); ok && s.Unit != r.unit {
+	if s, ok := r.p.Suggested(r.unit); ok {
 		choices = append(choices, choice{"Go on with " + s.Unit.Title, func(*Study) Step { return openUnit(r.p, s.Unit) }})
 	}
 	return append(choices,

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"ownpace/engine"
 	"ownpace/tui/page"
 )
@@ -14,22 +16,16 @@ func (w way) Page(*Study) page.Page {
 		ID:    "way/" + w.p.Pack.ID,
 		Title: w.p.Pack.Title + " · my way",
 		Aside: known(w.p),
-		Keys: []page.Key{
-			backKey(),
-			{Press: "K", Action: "up", Label: "move up", OnOption: true},
-			{Press: "s", Action: "skip", Label: "skip or bring back", OnOption: true},
-			{Press: "m", Action: "map", Label: "map"},
-			{Press: "J", Action: "down", Label: "move down", OnOption: true},
-			{Press: "f", Action: "place", Label: w.placeLabel()},
-			{Press: "p", Action: "progress", Label: "progress"},
-			{Press: "r", Action: "reset", Label: "back to the suggested order"},
-		},
+		Keys:  w.keys(),
 	}
-	lead := engine.Text("The suggested order. Any unit can be chosen; what it builds on is advice.")
+	lead := engine.Text("The suggested order. Any unit can be chosen; the reasons are advice.")
 	if w.p.OwnOrder() {
-		lead = "Your own order; r brings the suggested one back."
+		lead = "Your own order."
 	}
-	pg.Blocks = []page.Block{page.Line{Text: lead, Voice: page.Quiet}}
+	if w.p.Placement.Open {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("The placement waits at question %d.", w.p.Placement.Asked+1)})
+	}
+	pg.Blocks = append(pg.Blocks, page.Line{Text: lead, Voice: page.Quiet})
 	ask := page.Pick{Prompt: "Choose a unit"}
 	for _, s := range w.p.Way() {
 		ask.Options = append(ask.Options, w.option(s))
@@ -38,10 +34,28 @@ func (w way) Page(*Study) page.Page {
 	return pg
 }
 
+// keys begins with what a learner is likeliest to want next.
+func (w way) keys() []page.Key {
+	place := page.Key{Press: "f", Action: "place", Label: w.placeLabel()}
+	keys := []page.Key{
+		backKey(),
+		{Press: "m", Action: "map", Label: "map"},
+		{Press: "K", Action: "up", Label: "move up", OnOption: true},
+		{Press: "s", Action: "skip", Label: "skip", OnOption: true},
+		{Press: "J", Action: "down", Label: "move down", OnOption: true},
+		{Press: "p", Action: "progress", Label: "progress"},
+		{Press: "r", Action: "reset", Label: "suggested order"},
+	}
+	if w.p.Placement.Open {
+		return slices.Insert(keys, 1, place)
+	}
+	return append(keys, place)
+}
+
 func (w way) placeLabel() engine.Text {
 	switch {
 	case w.p.Placement.Open:
-		return "go on with the placement"
+		return "go on placing"
 	case w.p.Placement.Ended:
 		return "find my place again"
 	}
@@ -95,7 +109,7 @@ func (w way) On(_ *Study, in page.Input) Step {
 		if list[in.Choice].Skipped {
 			return w.write(engine.Event{Kind: engine.UnitRestored, Unit: unit.ID}, unit.Title+" is back.")
 		}
-		return w.write(engine.Event{Kind: engine.UnitSkipped, Unit: unit.ID}, unit.Title+" is put aside. s brings it back.")
+		return w.write(engine.Event{Kind: engine.UnitSkipped, Unit: unit.ID}, unit.Title+" is put aside; skip it again to bring it back.")
 	}
 	return Step{}
 }

@@ -1,0 +1,431 @@
+package tui_test
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+
+	"ownpace/content"
+	"ownpace/engine"
+	"ownpace/store"
+	"ownpace/tui"
+	"ownpace/tui/full"
+	"ownpace/tui/screen"
+)
+
+var update = flag.Bool("update", false, "write the golden pages anew")
+
+// learner is a learner with a real store in a folder of the test's.
+type learner struct {
+	t     testing.TB
+	dir   string
+	store *store.Store
+	state *engine.State
+	now   time.Time
+}
+
+func newLearner(t testing.TB) *learner {
+	l := &learner{t: t, dir: t.TempDir(), now: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)}
+	l.open()
+	return l
+}
+
+func rivers(t testing.TB) []*engine.Pack {
+	t.Helper()
+	pack, found, err := content.Open(filepath.Join("testdata", "rivers.yaml"))
+	if err != nil || len(found) > 0 {
+		t.Fatalf("the test's pack: %v %v", err, found)
+	}
+	return []*engine.Pack{pack}
+}
+
+func (l *learner) open() {
+	l.t.Helper()
+	st, events, err := store.Open(l.dir)
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	l.t.Cleanup(func() { _ = st.Close() })
+	l.store, l.state = st, engine.Replay(rivers(l.t), events)
+}
+
+// again closes the program and opens it anew.
+func (l *learner) again() {
+	l.t.Helper()
+	if err := l.store.Close(); err != nil {
+		l.t.Fatal(err)
+	}
+	l.open()
+}
+
+func (l *learner) clock() time.Time {
+	l.now = l.now.Add(10 * time.Second)
+	return l.now
+}
+
+func (l *learner) append(events []engine.Event) ([]engine.Event, error) {
+	return l.store.Append(l.clock(), events...)
+}
+
+func (l *learner) study() screen.Study {
+	return screen.Study{State: l.state, Seed: 7, Now: l.clock}
+}
+
+// window is the full skin without a terminal: keys go in, frames come out.
+type window struct {
+	t     testing.TB
+	model tea.Model
+	gone  bool
+}
+
+func (l *learner) window(width, height int) *window {
+	study := l.study()
+	s := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, "") }, screen.Greeting(&study))
+	w := &window{t: l.t, model: full.New(s, l.append, full.NewStyles(io.Discard))}
+	w.send(tea.WindowSizeMsg{Width: width, Height: height})
+	return w
+}
+
+// send gives the model a message and runs what it asks for to the end.
+func (w *window) send(msg tea.Msg) {
+	for msg != nil {
+		if _, quit := msg.(tea.QuitMsg); quit {
+			w.gone = true
+			return
+		}
+		var cmd tea.Cmd
+		if w.model, cmd = w.model.Update(msg); cmd == nil {
+			return
+		}
+		msg = cmd()
+	}
+}
+
+// press sends keys by their names; what is no name is typed.
+func (w *window) press(keys ...string) {
+	names := map[string]tea.KeyType{
+		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "f1": tea.KeyF1,
+		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "ctrl+c": tea.KeyCtrlC, "ctrl+s": tea.KeyCtrlS, "ctrl+t": tea.KeyCtrlT,
+		"ctrl+l": tea.KeyCtrlL, "end": tea.KeyEnd, "home": tea.KeyHome, "backspace": tea.KeyBackspace,
+	}
+	for _, key := range keys {
+		if kind, ok := names[key]; ok {
+			w.send(tea.KeyMsg{Type: kind})
+			continue
+		}
+		for _, r := range key {
+			if r == ' ' {
+				w.send(tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{r}})
+				continue
+			}
+			w.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
+		}
+	}
+}
+
+func (w *window) frame() string { return ansi.Strip(w.model.View()) }
+
+// tour is a way through every screen: keys, then the name of the page they lead to.
+// In a narrow window a page must be read to its end before Enter goes on: narrow are
+// the keys there, where they differ.
+var tour = []struct {
+	keys   []string
+	page   string
+	narrow []string
+}{
+	{nil, "first start", nil},
+	{[]string{"Ada", "enter"}, "library", nil},
+	{[]string{"f1"}, "help", nil},
+	{[]string{"esc", "p"}, "progress, nothing done", nil},
+	{[]string{"esc", "1"}, "where to begin", nil},
+	{[]string{"1"}, "placement, a question", nil},
+	{[]string{"tab"}, "placement, the next one", nil},
+	{[]string{"enter"}, "placement, stuck", nil},
+	{[]string{"esc", "esc"}, "placement paused: my way", nil},
+	{[]string{"f", "ctrl+t"}, "the map after the placement", nil},
+	{[]string{"end", "enter"}, "my way", nil},
+	{[]string{"j", "K"}, "my way, a unit moved up", nil},
+	{[]string{"s"}, "my way, it is put aside", nil},
+	{[]string{"s", "r"}, "my way, as suggested again", nil},
+	{[]string{"home", "enter"}, "a lesson", nil},
+	{[]string{"t"}, "a question to write", nil},
+	{[]string{"enter"}, "stuck", nil},
+	{[]string{"2"}, "a hint", nil},
+	{[]string{"Red Sea", "enter"}, "feedback: a foreseen mistake", nil},
+	{[]string{"1", "Blakc Sea", "enter"}, "feedback: almost", nil},
+	{[]string{"1", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "ck Sea", "enter"}, "feedback: right", nil},
+	{[]string{"enter"}, "a statement", []string{"enter", "enter"}},
+	{[]string{"1", "enter", "enter"}, "a choice", []string{"1", "enter", "enter", "enter"}},
+	{[]string{"ctrl+l", "esc", "ctrl+s"}, "the solution", nil},
+	{[]string{"enter"}, "several choices", nil},
+	{[]string{"1", "2", "j", " "}, "several choices, some marked", nil},
+	{[]string{"enter"}, "feedback on them", nil},
+	{[]string{"end", "enter", "end", "enter"}, "the result of the unit", nil},
+}
+
+// TestFullPages draws every screen at 80×24 and at 40×12. The golden pages are there
+// to be read.
+func TestFullPages(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		name := fmt.Sprintf("full-%dx%d", size[0], size[1])
+		t.Run(name, func(t *testing.T) {
+			w := newLearner(t).window(size[0], size[1])
+			var pages strings.Builder
+			for _, step := range tour {
+				keys := step.keys
+				if size[0] < 80 && step.narrow != nil {
+					keys = step.narrow
+				}
+				w.press(keys...)
+				frame := w.frame()
+				fits(t, step.page, frame, size[0], size[1])
+				fmt.Fprintf(&pages, "#### %s  (%s)\n%s\n\n", step.page, strings.Join(keys, " "), boxed(frame, size[0], size[1]))
+			}
+			golden(t, name+".txt", pages.String())
+		})
+	}
+}
+
+// fits says when a frame has more lines than the window, or one wider than it.
+func fits(t *testing.T, page, frame string, width, height int) {
+	t.Helper()
+	if frame == "" {
+		return
+	}
+	lines := strings.Split(frame, "\n")
+	if len(lines) > height {
+		t.Errorf("%s: %d lines in a window of %d", page, len(lines), height)
+	}
+	for _, line := range lines {
+		if n := ansi.StringWidth(line); n > width {
+			t.Errorf("%s: a line of %d in a window of %d: %q", page, n, width, line)
+		}
+	}
+}
+
+// boxed draws the edges of the window, so that one sees how it is filled.
+func boxed(frame string, width, height int) string {
+	edge := "+" + strings.Repeat("-", width) + "+"
+	lines := strings.Split(frame, "\n")
+	out := []string{edge}
+	for i := range height {
+		line := ""
+		if i < len(lines) {
+			line = lines[i]
+		}
+		out = append(out, "|"+line+strings.Repeat(" ", max(0, width-ansi.StringWidth(line)))+"|")
+	}
+	return strings.Join(append(out, edge), "\n")
+}
+
+const conversation = `Ada
+help
+
+progress
+
+1
+1
+:unlearnt
+
+2
+:end
+
+up 2
+skip 1
+skip 2
+reset
+map
+
+1
+try
+
+2
+Red Sea
+1
+Blakc Sea
+1
+Black Sea
+
+1
+
+2
+1
+
+1 2
+4
+
+1
+back
+back
+back
+2
+`
+
+// TestPlainTranscript talks through every screen in lines.
+func TestPlainTranscript(t *testing.T) {
+	l := newLearner(t)
+	golden(t, "plain.txt", l.talk(conversation))
+}
+
+func (l *learner) talk(lines string) string {
+	l.t.Helper()
+	var out strings.Builder
+	err := tui.Run(tui.Options{State: l.state, Seed: 7, Now: l.clock, Append: l.append, Plain: true, Echo: true,
+		In: strings.NewReader(lines), Out: &out})
+	if err != nil {
+		l.t.Fatal(err)
+	}
+	return out.String()
+}
+
+// TestSameSeedSameTranscript: two fresh learners who say the same read the same.
+func TestSameSeedSameTranscript(t *testing.T) {
+	if a, b := newLearner(t).talk(conversation), newLearner(t).talk(conversation); a != b {
+		t.Error("the same lines and seed gave two transcripts")
+	}
+}
+
+// TestResume leaves in the middle of each kind of page and comes back to it.
+func TestResume(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []string
+		want []string // on the page after the next start
+	}{
+		{"a placement", []string{"Ada", "enter", "1", "1", "tab"}, []string{"find my place", "question 2"}},
+		{"a lesson", []string{"Ada", "enter", "1", "2", "1"}, []string{"From the Black Forest"}},
+		{"a half-written answer", []string{"Ada", "enter", "1", "2", "1", "t", "Blac"}, []string{"Into which sea", "> Blac", "Welcome back, Ada"}},
+		{"after a hint", []string{"Ada", "enter", "1", "2", "1", "t", "tab"}, []string{"Into which sea", "Hint 1 of 2"}},
+		{"after a wrong answer", []string{"Ada", "enter", "1", "2", "1", "t", "Red Sea", "enter"}, []string{"Into which sea"}},
+		{"my way", []string{"enter", "1", "2"}, []string{"Library"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := newLearner(t)
+			w := l.window(80, 24)
+			w.press(c.keys...)
+			w.press("ctrl+c")
+			if !w.gone {
+				t.Fatal("Ctrl+C did not leave")
+			}
+			l.again()
+			frame := l.window(80, 24).frame()
+			for _, want := range c.want {
+				if !strings.Contains(frame, want) {
+					t.Errorf("%q is not on the page:\n%s", want, frame)
+				}
+			}
+		})
+	}
+}
+
+// TestNotSaved: when a write fails the page stays and says so, and Enter tries again.
+func TestNotSaved(t *testing.T) {
+	l := newLearner(t)
+	full := false
+	study := l.study()
+	s := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, "") }, "")
+	w := newWindow(t, s, func(events []engine.Event) ([]engine.Event, error) {
+		if full {
+			return nil, fmt.Errorf("no space left on device")
+		}
+		return l.append(events)
+	})
+	w.press("Ada", "enter", "1", "2", "1", "t")
+	full = true
+	w.press("Black Sea", "enter")
+	if frame := w.frame(); !strings.Contains(frame, "Not saved: no space left") || !strings.Contains(frame, "Black Sea") || strings.Contains(frame, "Right.") {
+		t.Fatalf("after a failed write:\n%s", frame)
+	}
+	full = false
+	w.press("enter")
+	if frame := w.frame(); !strings.Contains(frame, "Right.") {
+		t.Fatalf("after the second try:\n%s", frame)
+	}
+}
+
+func newWindow(t testing.TB, s *screen.Session, save screen.Append) *window {
+	w := &window{t: t, model: full.New(s, save, full.NewStyles(io.Discard))}
+	w.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	return w
+}
+
+// TestAnyKeyAnySize presses keys at random in windows of all sizes: nothing may panic,
+// and no frame may be larger than its window.
+func TestAnyKeyAnySize(t *testing.T) {
+	steps := 4000
+	if testing.Short() {
+		steps = 500
+	}
+	keys := []string{"enter", "enter", "enter", "esc", "tab", "up", "down", "f1", "pgdown", "pgup", "ctrl+s", "ctrl+l", "ctrl+t", "end", "home",
+		"backspace", "1", "2", "3", "9", " ", "j", "k", "J", "K", "s", "m", "f", "p", "r", "t", "x", "?", "é漢", "Black Sea", "250 km"}
+	rng := newRand(11)
+	l := newLearner(t)
+	w := l.window(80, 24)
+	for range steps {
+		if rng.IntN(10) == 0 {
+			width, height := rng.IntN(130), rng.IntN(50)
+			w.send(tea.WindowSizeMsg{Width: width, Height: height})
+			if width+height > 0 {
+				fits(t, "after a resize", w.frame(), width, height)
+			}
+		}
+		w.press(keys[rng.IntN(len(keys))])
+		_ = w.frame()
+		if w.gone {
+			l.again()
+			w = l.window(80, 24)
+		}
+	}
+}
+
+// TestPaste: Enter inside a paste never submits.
+func TestPaste(t *testing.T) {
+	w := newLearner(t).window(80, 24)
+	w.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("Ada\nLovelace\x1b[31m\n"), Paste: true})
+	if frame := w.frame(); !strings.Contains(frame, "Ada Lovelace") || !strings.Contains(frame, "What shall I call you?") {
+		t.Errorf("after a paste:\n%s", frame)
+	}
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got == string(want) {
+		return
+	}
+	g, w := strings.Split(got, "\n"), strings.Split(string(want), "\n")
+	for i := range g {
+		if i >= len(w) || g[i] != w[i] {
+			t.Fatalf("%s, line %d:\n got %q\nwant %q\nread the pages, then run go test ./tui -update", path, i+1, g[i], at(w, i))
+		}
+	}
+	t.Fatalf("%s: the pages end early", path)
+}
+
+func at(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return ""
+}
+
+func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
