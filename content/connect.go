@@ -10,31 +10,58 @@ import (
 	"ownpace/engine"
 )
 
-// connect resolves what skills and units say of each other: prerequisites that
-// exist and form no cycle, and each skill in exactly one unit.
+// connect settles what skills, units and items say of each other: prerequisites that
+// exist and form no cycle, each skill in exactly one unit, each item id once.
 func (s *source) connect(root *yaml.Node) {
-	p := s.loader.pack
-	for _, skill := range p.Skills {
-		for _, ref := range s.loader.needs[skill] {
-			need := p.Skill(ref.name)
-			switch {
-			case need == nil:
-				ref.in.unknownSkill(ref)
-			case need == skill:
-				ref.in.report(ref.node, Error, "cycle", fmt.Sprintf("`%s` needs itself", skill.ID), "remove it from `needs`")
-			case slices.Contains(skill.Needs, need):
-				ref.in.report(ref.node, Warning, "needs-twice", fmt.Sprintf("`%s` is named twice", ref.name), "name it once")
-			case reaches(need, skill):
-				ref.in.report(ref.node, Error, "cycle", fmt.Sprintf("`%s` needs `%s`, which needs `%s` in turn", skill.ID, need.ID, skill.ID), "remove one of the two `needs`")
-			default:
-				skill.Needs = append(skill.Needs, need)
-			}
-		}
+	for _, ref := range s.needs {
+		s.link(ref)
 	}
 	for _, draft := range s.units {
 		s.fill(draft)
 	}
 	s.unplaced(root)
+	s.unique()
+}
+
+// link makes one prerequisite of its name.
+func (s *source) link(ref reference) {
+	skill, need := ref.skill, s.loader.pack.Skill(ref.name)
+	report := func(severity Severity, rule, message, hint string) {
+		s.diagnostics = append(s.diagnostics, ref.in.diagnosis(ref.node.Line, ref.node.Column, severity, rule, message, hint))
+	}
+	switch {
+	case need == nil:
+		s.unknownSkill(ref)
+	case need == skill:
+		report(Error, "cycle", fmt.Sprintf("`%s` needs itself", skill.ID), "remove it from `needs`")
+	case slices.Contains(skill.Needs, need):
+		report(Warning, "needs-twice", fmt.Sprintf("`%s` is named twice", ref.name), "name it once")
+	case reaches(need, skill):
+		report(Error, "cycle", fmt.Sprintf("`%s` needs `%s`, which needs `%s` in turn", skill.ID, need.ID, skill.ID), "remove one of the two `needs`")
+	default:
+		skill.Needs = append(skill.Needs, need)
+	}
+}
+
+// unique keeps the first of several items with one id.
+func (s *source) unique() {
+	first := make(map[string]reference)
+	for _, ref := range s.items {
+		if other, twice := first[ref.name]; twice {
+			s.diagnostics = append(s.diagnostics, ref.in.diagnosis(ref.node.Line, ref.node.Column, Error, "duplicate-id",
+				fmt.Sprintf("there is another item `%s`, at %s:%d", ref.name, other.in.file, other.node.Line),
+				"give one of them another `id`; ids are unique in the whole pack"))
+			last := -1
+			for i, item := range ref.skill.Items {
+				if item.ID == ref.name {
+					last = i
+				}
+			}
+			ref.skill.Items = slices.Delete(ref.skill.Items, last, last+1)
+			continue
+		}
+		first[ref.name] = ref
+	}
 }
 
 // reaches reports whether from needs to, directly or through others.

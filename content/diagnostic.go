@@ -9,6 +9,7 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"ownpace/engine"
+	"ownpace/engine/answer"
 )
 
 // Severity says what a mistake does: an error keeps the thing it stands in from
@@ -91,32 +92,11 @@ func tidy(ds []Diagnostic) []Diagnostic {
 
 // nearest is the known word closest to word, for "did you mean", or "".
 func nearest(word string, known []string) string {
-	best, bestDistance := "", max(1, len(word)/3)+1
+	best, most := "", max(1, len(word)/3)
 	for _, k := range known {
-		if d := distance(word, k); d < bestDistance {
-			best, bestDistance = k, d
+		if d := answer.Distance(word, k, most); d <= most {
+			best, most = k, d-1
 		}
 	}
 	return best
-}
-
-// distance is the Levenshtein distance in bytes; ids and keys are ASCII.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0]++
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

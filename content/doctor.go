@@ -18,7 +18,17 @@ func (s *source) syntax(err error) {
 		line, _ = strconv.Atoi(m[1])
 		message = strings.TrimSpace(m[2])
 	}
-	if found := s.diagnose(min(line+1, len(s.lines))); found != nil {
+	if m := unknownAnchor.FindStringSubmatch(message); m != nil {
+		if line, column := s.find("*" + m[1]); line > 0 {
+			s.at(line, column, Error, "syntax", "a text that begins with * must be quoted", "put it in quotes: "+quote("*"+m[1]))
+			return
+		}
+	}
+	found := s.diagnose(min(line+1, len(s.lines)))
+	if found == nil {
+		found = s.diagnose(len(s.lines)) // the parser may give up before the slip
+	}
+	if found != nil {
 		s.at(found.line, found.column, Error, "syntax", found.message, found.hint)
 		return
 	}
@@ -26,7 +36,20 @@ func (s *source) syntax(err error) {
 	s.at(line, indent(s.lines[line-1])+1, Error, "syntax", "this is not YAML: "+message, "look at the quotes, colons and indentation here and in the line before")
 }
 
-var lineInError = regexp.MustCompile(`^line (\d+): (.*)`)
+var (
+	lineInError   = regexp.MustCompile(`^line (\d+): (.*)`)
+	unknownAnchor = regexp.MustCompile(`^unknown anchor '(.*)' referenced`)
+)
+
+// find is the first place of a text, from 1, or 0.
+func (s *source) find(text string) (line, column int) {
+	for i, l := range s.lines {
+		if at := strings.Index(l, text); at >= 0 {
+			return i + 1, len([]rune(l[:at])) + 1
+		}
+	}
+	return 0, 0
+}
 
 type finding struct {
 	line, column  int
@@ -39,44 +62,84 @@ var entry = regexp.MustCompile(`^(\s*(?:- +)*)(?:([A-Za-z_][\w-]*)(:)(?:(\s+)(.*
 // diagnose looks for the first slip in the lines up to last, which is where the
 // parser gave up. Block texts are passed over.
 func (s *source) diagnose(last int) *finding {
-	block := -1 // indentation of the key whose block text we are in
+	var at margins
+	block := -1 // indentation of the line whose block text we are in
 	for i, line := range s.lines[:last] {
 		line = strings.TrimRight(line, "\r")
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		if block >= 0 && indent(line) > block {
+		text := strings.TrimSpace(line)
+		if text == "" || block >= 0 && indent(line) > block {
 			continue
 		}
 		block = -1
-		if at := strings.IndexByte(line[:len(line)-len(strings.TrimLeft(line, " \t"))], '\t'); at >= 0 {
-			return &finding{i + 1, at + 1, "a tab stands in the indentation; YAML wants spaces", "replace each tab by two spaces"}
+		if tab := strings.IndexByte(line[:len(line)-len(strings.TrimLeft(line, " \t"))], '\t'); tab >= 0 {
+			return &finding{i + 1, tab + 1, "a tab stands in the indentation; YAML wants spaces", "replace each tab by two spaces"}
 		}
-		if strings.HasPrefix(strings.TrimSpace(line), "#") {
+		if strings.HasPrefix(text, "#") {
 			continue
 		}
 		m := entry.FindStringSubmatchIndex(line)
-		value, start := "", 0
+		hasKey := m[4] >= 0
+		value, start := "", len(line)
 		switch {
 		case m[10] >= 0:
 			value, start = line[m[10]:m[11]], m[10]
 		case m[12] >= 0:
 			value, start = line[m[12]:m[13]], m[12]
 		}
+		var f *finding
 		if blockStart.MatchString(value) {
 			block = indent(line)
-			continue
+		} else {
+			f = sick(value, hasKey)
 		}
-		if f := sick(value, m[2] >= 0 && m[4] >= 0); f != nil {
-			f.line, f.column = i+1, len([]rune(line[:start]))+f.column
+		if f != nil {
+			f.column += len([]rune(line[:start]))
+		} else if f = loose(value, start); f == nil {
+			f = at.enter(line, hasKey, value)
+		}
+		if f != nil {
+			f.line = i + 1
 			return f
 		}
-		if m[4] < 0 {
-			if f := s.loose(i, line, value, start); f != nil {
-				return f
-			}
-		}
 	}
+	return nil
+}
+
+// margins are the columns at which the open lists and mappings stand, outermost first.
+type margins struct {
+	columns []int
+	opens   bool // the line before ended in a key or dash without a value
+}
+
+// enter takes the next line in and says when its indentation belongs nowhere.
+func (m *margins) enter(line string, hasKey bool, value string) *finding {
+	at := indent(line)
+	if !hasKey && !strings.HasPrefix(line[at:], "-") {
+		return nil // a text that goes on
+	}
+	for len(m.columns) > 0 && m.columns[len(m.columns)-1] > at {
+		m.columns = m.columns[:len(m.columns)-1]
+		m.opens = false
+	}
+	if n := len(m.columns); n > 0 && m.columns[n-1] < at && !m.opens {
+		return &finding{column: at + 1, message: "this line begins at a column where nothing else does",
+			hint: fmt.Sprintf("begin it under the lines it belongs to: %d spaces, or %d", m.columns[n-1], m.columns[n-1]+2)}
+	}
+	for column := at; ; {
+		if n := len(m.columns); n == 0 || m.columns[n-1] < column {
+			m.columns = append(m.columns, column)
+		}
+		rest := strings.TrimLeft(line[column:], " ")
+		column = len(line) - len(rest)
+		if !strings.HasPrefix(rest, "- ") {
+			if n := len(m.columns); hasKey && m.columns[n-1] < column {
+				m.columns = append(m.columns, column)
+			}
+			break
+		}
+		column += len("- ")
+	}
+	m.opens = value == ""
 	return nil
 }
 
@@ -152,13 +215,18 @@ func sickBrackets(value string) *finding {
 	return nil
 }
 
-var noSpace = regexp.MustCompile(`^([A-Za-z_][\w-]*):\S`)
+var (
+	noSpace     = regexp.MustCompile(`^([A-Za-z_][\w-]*):\S`)
+	noDashSpace = regexp.MustCompile(`^-([A-Za-z_][\w-]*):(\s|$)`)
+)
 
-// loose looks at a line that is no `key: value`: a key without its space, or a line
-// whose indentation belongs nowhere.
-func (s *source) loose(i int, line, value string, start int) *finding {
+// loose looks at a line for a space that is missing after a dash or a colon.
+func loose(value string, start int) *finding {
+	if m := noDashSpace.FindStringSubmatch(value); m != nil {
+		return &finding{column: start + 2, message: "a space is missing after the dash", hint: fmt.Sprintf("write `- %s`", value[1:])}
+	}
 	if m := noSpace.FindStringSubmatch(value); m != nil && !strings.HasPrefix(value, "http") {
-		return &finding{i + 1, start + len(m[1]) + 1, "a space is missing after the colon", fmt.Sprintf("write `%s: %s`", m[1], value[len(m[1])+1:])}
+		return &finding{column: start + len(m[1]) + 1, message: "a space is missing after the colon", hint: fmt.Sprintf("write `%s: %s`", m[1], value[len(m[1])+1:])}
 	}
 	return nil
 }

@@ -62,6 +62,7 @@ func (s *source) item(n *yaml.Node, skill *engine.Skill) {
 	s.identify(d)
 	if s.provesItself(d) {
 		skill.Items = append(skill.Items, d.item)
+		s.items = append(s.items, reference{name: d.item.ID, node: n, in: s, skill: skill})
 	}
 }
 
@@ -415,10 +416,6 @@ func (s *source) identify(d *itemDraft) {
 		d.item.ID = "q-" + strings.ToLower(base32.StdEncoding.EncodeToString(sum[:]))[:7]
 		s.report(d.node, Warning, "no-id", fmt.Sprintf("the item %q has no `id`; progress hangs on its wording until it has", clip(d.item.Ask)), "add `id: "+d.item.ID+"`, or a name of your own")
 	}
-	if first, twice := s.loader.items[d.item.ID]; twice {
-		s.report(d.node, Error, "duplicate-id", fmt.Sprintf("there is another item `%s`, at %s:%d", d.item.ID, first.in.file, first.node.Line), "give one of them another `id`; ids are unique in the whole pack")
-	}
-	s.loader.items[d.item.ID] = reference{d.item.ID, d.node, s}
 }
 
 func solution(it *engine.Item) string {

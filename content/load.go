@@ -12,11 +12,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 
@@ -59,43 +61,35 @@ func Open(name string) (*engine.Pack, []Diagnostic, error) {
 // Load reads a pack whose manifest is file in fsys. The id is used where the pack
 // does not name its own; shown is put before file names in diagnostics.
 func Load(fsys fs.FS, file, id, shown string) (*engine.Pack, []Diagnostic) {
-	l := &loader{
-		fsys: fsys, shown: shown, alone: path.Base(file) != manifest, hash: sha256.New(),
-		pack:  &engine.Pack{ID: id},
-		needs: make(map[*engine.Skill][]reference),
-		items: make(map[string]reference),
-	}
-	l.load(file)
-	l.pack.Revision = hex.EncodeToString(l.hash.Sum(nil)[:6])
-	ds := tidy(l.diagnostics)
+	l := &loader{fsys: fsys, shown: shown, alone: path.Base(file) != manifest, pack: &engine.Pack{ID: id}, sums: make(map[string][sha256.Size]byte)}
+	found := l.load(file)
+	l.pack.Revision = l.revision()
+	ds := tidy(found)
 	if len(l.pack.Skills) == 0 {
 		return nil, ds
 	}
 	return l.pack, ds
 }
 
-// loader gathers one pack from its files.
+// loader gathers one pack from its files. The files of its skills are read side by
+// side, each as a source of its own; what they say of each other is settled
+// afterwards.
 type loader struct {
 	fsys  fs.FS
 	shown string
 	alone bool // a single file: it has no skills/ and lessons/ beside it
-	hash  interface {
-		io.Writer
-		Sum([]byte) []byte
-	}
-	pack        *engine.Pack
-	diagnostics []Diagnostic
+	pack  *engine.Pack
 
-	needs map[*engine.Skill][]reference // by the ids as written
-	units []unitDraft
-	items map[string]reference // where each item id stands
+	mu   sync.Mutex                   // guards sums
+	sums map[string][sha256.Size]byte // of each file read
 }
 
-// reference is a name that an author wrote, and where.
+// reference is a name that an author wrote, where, and in which skill.
 type reference struct {
-	name string
-	node *yaml.Node
-	in   *source
+	name  string
+	node  *yaml.Node
+	in    *source
+	skill *engine.Skill
 }
 
 type unitDraft struct {
@@ -104,22 +98,23 @@ type unitDraft struct {
 	skills []reference
 }
 
-func (l *loader) load(file string) {
+func (l *loader) load(file string) []Diagnostic {
 	data, ok := l.readFile(file)
 	if !ok {
 		s := &source{loader: l, file: l.name(file)}
 		s.at(1, 1, Error, "no-manifest", "there is no "+file+" here", "a pack is one YAML file, or a folder with a pack.yaml in it; `title:` and `skills:` are all it needs")
-		return
+		return s.diagnostics
 	}
 	s, root := l.parse(l.name(file), data)
-	if root == nil {
-		return
+	if root != nil {
+		s.pack(root)
+		s.besides()
+		s.connect(root)
 	}
-	s.pack(root)
-	s.connect(root)
+	return s.diagnostics
 }
 
-// readFile reads one file of the pack and adds it to the revision.
+// readFile reads one file of the pack and notes it for the revision.
 func (l *loader) readFile(name string) ([]byte, bool) {
 	f, err := l.fsys.Open(name)
 	if err != nil {
@@ -133,9 +128,19 @@ func (l *loader) readFile(name string) ([]byte, bool) {
 	if err != nil {
 		return nil, false
 	}
-	fmt.Fprintf(l.hash, "%s %d\n", name, len(data))
-	l.hash.Write(data)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.sums[name] = sha256.Sum256(data)
 	return data, true
+}
+
+// revision is a hash of all files that were read.
+func (l *loader) revision() string {
+	all := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(l.sums)) {
+		fmt.Fprintf(all, "%s %x\n", name, l.sums[name])
+	}
+	return hex.EncodeToString(all.Sum(nil)[:6])
 }
 
 func (l *loader) name(file string) string { return filepath.Join(l.shown, filepath.FromSlash(file)) }
@@ -213,7 +218,7 @@ func (s *source) references(n *yaml.Node) []reference {
 	var refs []reference
 	s.list(n, func(v *yaml.Node) {
 		if id, ok := s.id(v); ok {
-			refs = append(refs, reference{id, v, s})
+			refs = append(refs, reference{name: id, node: v, in: s})
 		}
 	})
 	return refs

@@ -1,7 +1,9 @@
 package content
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -16,8 +18,23 @@ import (
 // knows its place.
 type source struct {
 	*loader
-	file  string // as it is named to the author
-	lines []string
+	file        string // as it is named to the author
+	lines       []string
+	diagnostics []Diagnostic
+
+	units  []unitDraft
+	keys   []*yaml.Node    // of the skills in the manifest
+	needs  []reference     // of skills, by the ids as written
+	items  []reference     // where each item stands
+	faulty []*engine.Skill // skills in which something is wrong
+}
+
+// absorb takes in what another source of the same pack found.
+func (s *source) absorb(other *source) {
+	s.diagnostics = append(s.diagnostics, other.diagnostics...)
+	s.needs = append(s.needs, other.needs...)
+	s.items = append(s.items, other.items...)
+	s.faulty = append(s.faulty, other.faulty...)
 }
 
 // Limits on what is read; see parse.
@@ -41,7 +58,11 @@ func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
 	data = []byte(strings.TrimPrefix(strings.ReplaceAll(string(data), "\r\n", "\n"), "\ufeff"))
 	decoder := yaml.NewDecoder(strings.NewReader(string(data)))
 	var document yaml.Node
-	if err := decoder.Decode(&document); err != nil {
+	switch err := decoder.Decode(&document); {
+	case errors.Is(err, io.EOF):
+		s.at(1, 1, Error, "empty-file", "there is nothing in this file", "begin with `pack: 1` and `title: …`")
+		return s, nil
+	case err != nil:
 		s.syntax(err)
 		return s, nil
 	}
@@ -87,12 +108,17 @@ func (s *source) harmless(n *yaml.Node, depth int, count *int) bool {
 	return true
 }
 
-func (s *source) at(line, column int, severity Severity, rule, message, hint string) {
+// diagnosis is a diagnostic at a place of this source.
+func (s *source) diagnosis(line, column int, severity Severity, rule, message, hint string) Diagnostic {
 	d := Diagnostic{File: s.file, Line: line, Column: column, Rule: rule, Severity: severity, Message: message, Hint: hint}
 	if line >= 1 && line <= len(s.lines) {
 		d.source = strings.TrimRight(s.lines[line-1], "\r")
 	}
-	s.diagnostics = append(s.diagnostics, d)
+	return d
+}
+
+func (s *source) at(line, column int, severity Severity, rule, message, hint string) {
+	s.diagnostics = append(s.diagnostics, s.diagnosis(line, column, severity, rule, message, hint))
 }
 
 func (s *source) report(n *yaml.Node, severity Severity, rule, message, hint string) {
@@ -152,8 +178,8 @@ func (s *source) text(n *yaml.Node) (engine.Text, bool) {
 		hint := "write the text after the colon"
 		if n.Value != "" && n.Tag == "!!null" {
 			hint = fmt.Sprintf("quote it if you mean the word: %q", n.Value)
-		} else if strings.HasPrefix(n.LineComment, "#") {
-			hint = fmt.Sprintf("everything after # is a comment; quote it: %q", n.LineComment)
+		} else if comment := s.rest(n); strings.HasPrefix(comment, "#") {
+			hint = fmt.Sprintf("everything after # is a comment; quote it: %q", comment)
 		}
 		s.report(n, Error, "empty-text", "this is empty", hint)
 		return "", false
@@ -166,6 +192,15 @@ func (s *source) text(n *yaml.Node) (engine.Text, bool) {
 		s.report(n, Error, "hidden-character", "there is a control or invisible character in this text", "delete it; learners would see �")
 	}
 	return clean.TrimEnd(), true
+}
+
+// rest is the source line from a node on.
+func (s *source) rest(n *yaml.Node) string {
+	if n.Line < 1 || n.Line > len(s.lines) {
+		return ""
+	}
+	line := []rune(s.lines[n.Line-1])
+	return strings.TrimSpace(string(line[min(max(n.Column-1, 0), len(line)):]))
 }
 
 // into reads a text into a variable.

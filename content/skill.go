@@ -3,15 +3,17 @@ package content
 import (
 	"fmt"
 	"path"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 
 	"ownpace/engine"
 )
 
-// skills reads the skills of the manifest, each with what its own file under
-// skills/ and its lesson under lessons/ add.
+// skills reads the skills of the manifest.
 func (s *source) skills(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
 		s.report(n, Error, "not-a-mapping", fmt.Sprintf("`skills` is written as `id:` lines, one for each skill; this is %s", shape(n)), "write `skills:`, then indented `my-skill:`, then indented `title: …`")
@@ -29,32 +31,54 @@ func (s *source) skills(n *yaml.Node) {
 		}
 		skill := &engine.Skill{ID: id, Index: len(s.loader.pack.Skills)}
 		s.loader.pack.Skills = append(s.loader.pack.Skills, skill)
+		s.keys = append(s.keys, key)
 		if value.Kind == yaml.ScalarNode && value.Tag != "!!null" {
 			s.into(&skill.Title)(value) // shorthand: only a title
 		} else if value.Kind != yaml.ScalarNode {
 			s.skill(value, skill)
 		}
-		s.beside(skill)
-		s.complete(key, skill)
+	}
+}
+
+// besides adds to each skill what stands in its own files, and says what it lacks.
+func (s *source) besides() {
+	skills := s.loader.pack.Skills
+	found := make([]*source, len(skills))
+	var group sync.WaitGroup
+	room := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, skill := range skills {
+		group.Go(func() {
+			room <- struct{}{}
+			found[i] = s.beside(skill)
+			<-room
+		})
+	}
+	group.Wait()
+	for i, skill := range skills {
+		s.absorb(found[i])
+		s.complete(s.keys[i], skill)
 	}
 }
 
 // beside reads skills/<id>.yaml and lessons/<id>.md, where they are.
-func (s *source) beside(skill *engine.Skill) {
+func (s *source) beside(skill *engine.Skill) *source {
+	own := &source{loader: s.loader}
 	if s.alone {
-		return
+		return own
 	}
 	file := "skills/" + skill.ID + ".yaml"
 	if data, ok := s.readFile(file); ok {
-		if own, root := s.parse(s.name(file), data); root != nil {
+		var root *yaml.Node
+		if own, root = s.parse(s.name(file), data); root != nil {
 			own.skill(root, skill)
 		}
 	}
 	if file = "lessons/" + skill.ID + ".md"; skill.Lesson == "" {
 		if data, ok := s.readFile(file); ok {
-			skill.Lesson = s.markdown(file, data)
+			skill.Lesson = own.markdown(file, data)
 		}
 	}
+	return own
 }
 
 // markdown takes a lesson file in.
@@ -66,14 +90,21 @@ func (s *source) markdown(file string, data []byte) engine.Text {
 			in.at(i+1, len([]rune(clean[:at]))+1, Error, "hidden-character", "there is a control or invisible character in this line", "delete it; learners would see �")
 		}
 	}
+	s.absorb(in)
 	return engine.Clean(strings.TrimSpace(string(data)))
 }
 
 func (s *source) skill(n *yaml.Node, skill *engine.Skill) {
+	before := len(s.diagnostics)
+	defer func() {
+		if Errors(s.diagnostics[before:]) {
+			s.faulty = append(s.faulty, skill)
+		}
+	}()
 	s.mapping(n, "a skill", fields{
 		"title":    s.into(&skill.Title),
 		"can":      s.into(&skill.Can),
-		"needs":    func(v *yaml.Node) { s.loader.needs[skill] = append(s.loader.needs[skill], s.references(v)...) },
+		"needs":    func(v *yaml.Node) { s.need(v, skill) },
 		"lesson":   func(v *yaml.Node) { s.lesson(v, skill) },
 		"examples": func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.example(e, skill) }) },
 		"items":    func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.item(e, skill) }) },
@@ -81,6 +112,13 @@ func (s *source) skill(n *yaml.Node, skill *engine.Skill) {
 		"cards": later, "figure": later, "helps": later, "id": later, "level": later, "minutes": later,
 		"practises": later, "reverse": later, "summary": later, "was": later,
 	})
+}
+
+func (s *source) need(n *yaml.Node, skill *engine.Skill) {
+	for _, ref := range s.references(n) {
+		ref.skill = skill
+		s.needs = append(s.needs, ref)
+	}
 }
 
 // lesson is Markdown, or the name of a Markdown file in the pack.
@@ -119,13 +157,17 @@ func (s *source) example(n *yaml.Node, skill *engine.Skill) {
 	}
 }
 
-// complete says what a skill still lacks.
+// complete says what a skill still lacks. When something in it was wrong, that may be
+// what is missing, and is told already.
 func (s *source) complete(key *yaml.Node, skill *engine.Skill) {
+	wrong := slices.Contains(s.faulty, skill)
 	if skill.Title == "" {
-		s.report(key, Error, "no-title", fmt.Sprintf("the skill `%s` has no `title`", skill.ID), "write `title: …`, as learners will see it")
+		if !wrong {
+			s.report(key, Error, "no-title", fmt.Sprintf("the skill `%s` has no `title`", skill.ID), "write `title: …`, as learners will see it")
+		}
 		skill.Title = engine.Clean(skill.ID)
 	}
-	if len(skill.Items) == 0 {
+	if len(skill.Items) == 0 && !wrong {
 		s.report(key, Warning, "no-items", fmt.Sprintf("the skill `%s` has no items, so nothing can tell whether it is known", skill.ID), "add `items:` with at least three questions")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"ownpace/cmd/ownpace/quiet"
 	"ownpace/engine"
@@ -20,6 +21,7 @@ const (
 
 func main() {
 	quiet.Restore()
+	debug.SetGCPercent(400) // the heap is small, and most of it is made at once, at start
 	os.Exit(run(os.Args[1:]))
 }
 

@@ -161,7 +161,7 @@ func (t Text) typos(answer, got string) int {
 		if utf8.RuneCountInString(want[i]) < 5 {
 			return -1
 		}
-		n := editDistance([]rune(want[i]), []rune(have[i]), t.Typos)
+		n := Distance(want[i], have[i], t.Typos)
 		if total += n; n > t.Typos || total > t.Typos {
 			return -1
 		}
@@ -176,12 +176,13 @@ func spelling(letters int) string {
 	return fmt.Sprintf("%d letters are off.", letters)
 }
 
-// editDistance is the least number of insertions, deletions, replacements and
-// swaps of neighbours that make b of a (optimal string alignment), or max+1 when
-// the lengths alone need more than max.
-func editDistance(a, b []rune, max int) int {
-	if d := len(a) - len(b); d > max || -d > max {
-		return max + 1
+// Distance is the least number of insertions, deletions, replacements and swaps of
+// neighbours that make one word of the other (optimal string alignment), or more
+// than most when the lengths alone need more than that.
+func Distance(one, other string, most int) int {
+	a, b := []rune(one), []rune(other)
+	if d := len(a) - len(b); d > most || -d > most {
+		return most + 1
 	}
 	before, previous, current := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
 	for j := range previous {

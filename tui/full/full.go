@@ -17,7 +17,7 @@ import (
 // Run lets the learner study in the window until they leave.
 func Run(s *screen.Session, save screen.Append, in io.Reader, out io.Writer) error {
 	m := New(s, save, NewStyles(out))
-	_, err := tea.NewProgram(m, tea.WithAltScreen(), tea.WithInput(in), tea.WithOutput(out)).Run()
+	_, err := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(out)).Run()
 	if errors.Is(err, tea.ErrInterrupted) {
 		return nil
 	}

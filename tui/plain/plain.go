@@ -42,10 +42,15 @@ func (k *Skin) Run(s *screen.Session) error {
 	last := ""
 	for !s.Done() {
 		pg := s.Page()
-		if err := k.write(k.draw(pg, pg.ID == last)); err != nil {
+		body := k.draw(pg)
+		said := body
+		if body == last && pg.Note != "" {
+			said = "" // only the note is new
+		}
+		if err := k.write(said + k.asking(pg)); err != nil {
 			return err
 		}
-		last = pg.ID
+		last = body
 		line, err := k.in.ReadString('\n')
 		if err != nil && line == "" {
 			k.decide(s, page.Input{Action: page.Quit})
@@ -90,15 +95,9 @@ func (k *Skin) write(s string) error {
 	return err
 }
 
-// draw is a page as lines, up to the prompt. A page that was just shown says only
-// what is new.
-func (k *Skin) draw(pg page.Page, again bool) string {
+// draw is what a page says, as lines.
+func (k *Skin) draw(pg page.Page) string {
 	var b strings.Builder
-	if again && pg.Note != "" {
-		fmt.Fprintf(&b, "\n%s\n", wrap(pg.Note, ""))
-		k.ask(&b, pg)
-		return b.String()
-	}
 	fmt.Fprintf(&b, "\n== %s", pg.Title)
 	if pg.Aside != "" {
 		fmt.Fprintf(&b, " (%s)", pg.Aside)
@@ -108,6 +107,12 @@ func (k *Skin) draw(pg page.Page, again bool) string {
 		b.WriteString("\n" + k.block(block) + "\n")
 	}
 	k.options(&b, pg.Ask)
+	return b.String()
+}
+
+// asking is the note and what can be given, up to the prompt.
+func (k *Skin) asking(pg page.Page) string {
+	var b strings.Builder
 	if pg.Note != "" {
 		fmt.Fprintf(&b, "\n%s\n", wrap(pg.Note, ""))
 	}

@@ -1,0 +1,313 @@
+package content
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"ownpace/engine"
+	"ownpace/engine/answer"
+)
+
+// read loads one file as a pack.
+func read(text string) (*engine.Pack, []Diagnostic) {
+	return Load(fstest.MapFS{"p.yaml": {Data: []byte(text)}}, "p.yaml", "p", "")
+}
+
+// TestShippedPacks: nothing to report, and what a learner may expect of each skill.
+func TestShippedPacks(t *testing.T) {
+	dirs, err := fs.ReadDir(packs, "packs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range dirs {
+		sub, err := fs.Sub(packs, "packs/"+dir.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		pack, found := Load(sub, manifest, dir.Name(), dir.Name())
+		for _, d := range found {
+			t.Errorf("%s", d)
+		}
+		for _, s := range pack.Skills {
+			expectSkill(t, s)
+		}
+		if connected(pack) != len(pack.Skills) {
+			t.Errorf("%s: its graph is not connected", pack.ID)
+		}
+	}
+}
+
+func expectSkill(t *testing.T, s *engine.Skill) {
+	t.Helper()
+	if s.Can == "" || s.Lesson == "" || len(s.Examples) == 0 {
+		t.Errorf("%s: it needs a can-do line, a lesson and a worked example", s.ID)
+	}
+	if n := len(strings.Fields(string(s.Lesson))); n > 300 {
+		t.Errorf("%s: its lesson has %d words", s.ID, n)
+	}
+	typed := 0
+	for _, it := range s.Items {
+		if len(it.Options) == 0 {
+			typed++
+		}
+		if it.Explain == "" {
+			t.Errorf("%s: it has no explanation", it.ID)
+		}
+		if !speaksToMistakes(it) {
+			t.Errorf("%s: it has no feedback to a foreseen mistake", it.ID)
+		}
+	}
+	if len(s.Items) < 4 || typed < 3 {
+		t.Errorf("%s: %d items, %d of them typed", s.ID, len(s.Items), typed)
+	}
+}
+
+func speaksToMistakes(it *engine.Item) bool {
+	switch k := it.Key.(type) {
+	case answer.Choice:
+		if len(it.Options) == 2 {
+			return true // true or false: the explanation speaks
+		}
+		for _, w := range k.Wrong {
+			if w.Say != "" {
+				return true
+			}
+		}
+	case answer.Number:
+		return len(k.Mistakes) > 0
+	case answer.Text:
+		return len(k.Mistakes) > 0
+	}
+	return false
+}
+
+// connected counts the skills that the first one is joined to by prerequisites, in
+// either direction.
+func connected(p *engine.Pack) int {
+	seen := map[*engine.Skill]bool{p.Skills[0]: true}
+	for grown := true; grown; {
+		grown = false
+		for _, s := range p.Skills {
+			for _, need := range s.Needs {
+				if seen[s] != seen[need] {
+					seen[s], seen[need], grown = true, true, true
+				}
+			}
+		}
+	}
+	return len(seen)
+}
+
+const head = "pack: 1\ntitle: T\nskills:\n  a:\n    title: A\n    items:\n"
+
+// TestMistakes writes packs wrongly: each must be reported by its rule, at its place.
+func TestMistakes(t *testing.T) {
+	for name, c := range map[string]struct {
+		text         string
+		rule         string
+		line, column int
+		hint         string // a part of the cure
+	}{
+		"unknown key":         {head + "      - {id: x, ask: q, anser: 2}\n", "unknown-key", 7, 25, "did you mean `answer`"},
+		"duplicate key":       {head + "      - id: x\n        ask: q\n        ask: r\n        answer: 2\n", "duplicate-key", 9, 9, "keep one"},
+		"answer list":         {head + "      - {id: x, ask: q, answer: [2, two]}\n", "answer-list", 7, 33, "`answers:`"},
+		"no answer":           {head + "      - {id: x, ask: q}\n", "missing-key", 7, 9, "answer: …"},
+		"no question":         {head + "      - {id: x, answer: 2}\n", "missing-key", 7, 9, "ask: …"},
+		"null":                {head + "      - {id: x, ask: q, answer: null}\n", "empty-text", 7, 33, `"null"`},
+		"comment":             {head + "      - id: x\n        ask: q\n        answer: #[test]\n", "empty-text", 9, 16, "#[test]"},
+		"cut text":            {head + "      - id: x\n        ask: q\n        answer: C #sharp\n", "text-cut", 9, 17, "C #sharp"},
+		"tag":                 {head + "      - id: x\n        ask: q\n        answer: !is.na(x) negates\n", "tag", 9, 17, "quotes"},
+		"anchor":              {head + "      - &x\n        ask: q\n        answer: 2\n", "anchor", 7, 9, "quote"},
+		"alias":               {head + "      - {id: x, ask: *a, answer: 2}\n", "syntax", 7, 22, "quotes"},
+		"bad level":           {head + "      - {id: x, ask: q, answer: 2, level: hrad}\n", "unknown-word", 7, 43, "did you mean `hard`"},
+		"bad id":              {head + "      - {id: My Item, ask: q, answer: 2}\n", "bad-id", 7, 14, "my-item"},
+		"no id":               {head + "      - {ask: q, answer: 2}\n", "no-id", 7, 9, "id: q-"},
+		"same id":             {head + "      - {id: x, ask: q, answer: 2}\n      - {id: x, ask: r, answer: 3}\n", "duplicate-id", 8, 9, "another `id`"},
+		"same choice":         {head + "      - {id: x, ask: q, answer: a, wrong: [b, B]}\n", "choice-twice", 7, 9, ""},
+		"mistake right":       {head + "      - {id: x, ask: q, answer: 3/4, mistakes: {0.75: no}}\n", "mistake-right", 7, 49, ""},
+		"key not right":       {head + "      - {id: x, ask: q, answer: 6/8, form: simplest}\n", "key-not-right", 7, 33, ""},
+		"check fails":         {head + "      - {id: x, ask: q, answer: 2, check: [{given: 3, expect: right}]}\n", "check-fails", 7, 44, ""},
+		"mistake no number":   {head + "      - {id: x, ask: q, answer: 2, mistakes: {two: no}}\n", "bad-number", 7, 47, ""},
+		"bad forms":           {head + "      - {id: x, ask: q, answer: a, forms: \"(a\"}\n", "bad-forms", 7, 43, ""},
+		"no effect":           {head + "      - {id: x, ask: q, answer: 2, typos: 1}\n", "no-effect", 7, 43, ""},
+		"control character":   {head + "      - {id: x, ask: \"a\\eb\", answer: 2}\n", "hidden-character", 7, 22, ""},
+		"figure without alt":  {head + "      - {id: x, ask: q, answer: 2, figure: {art: x}}\n", "no-alt", 7, 44, ""},
+		"answer not shown":    {head + "      - {id: x, ask: q, answer: c, choices: [a, b]}\n", "answer-not-shown", 7, 33, ""},
+		"unknown need":        {"pack: 1\ntitle: T\nskills:\n  alpha: {title: A, needs: [bta]}\n  beta: {title: B}\n", "unknown-skill", 4, 29, "did you mean `beta`"},
+		"needs itself":        {"pack: 1\ntitle: T\nskills:\n  a: {title: A, needs: [a]}\n", "cycle", 4, 25, ""},
+		"cycle":               {"pack: 1\ntitle: T\nskills:\n  a: {title: A, needs: [b]}\n  b: {title: B, needs: [a]}\n", "cycle", 5, 25, ""},
+		"two units":           {"pack: 1\ntitle: T\nunits:\n  - {title: U, skills: [a]}\n  - {title: V, skills: [a]}\nskills:\n  a: {title: A}\n", "two-units", 5, 25, ""},
+		"no unit":             {"pack: 1\ntitle: T\nunits:\n  - {title: U, skills: [a]}\nskills:\n  a: {title: A}\n  b: {title: B}\n", "no-unit", 1, 1, ""},
+		"empty unit":          {"pack: 1\ntitle: T\nunits:\n  - {title: U}\nskills:\n  a: {title: A}\n", "empty-unit", 4, 5, ""},
+		"no items":            {"pack: 1\ntitle: T\nskills:\n  a: {title: A}\n", "no-items", 4, 3, ""},
+		"no title":            {"pack: 1\nskills:\n  a: {title: A}\n", "no-title", 1, 1, ""},
+		"no format":           {"title: T\nskills:\n  a: {title: A}\n", "no-format", 1, 1, "pack: 1"},
+		"newer format":        {"pack: 2\ntitle: T\nskills:\n  a: {title: A}\n", "newer-format", 1, 1, ""},
+		"no skills":           {"pack: 1\ntitle: T\n", "no-skills", 1, 1, ""},
+		"skills as list":      {"pack: 1\ntitle: T\nskills:\n  - a\n", "not-a-mapping", 4, 3, ""},
+		"a list for a text":   {"pack: 1\ntitle: [T]\nskills:\n  a: {title: A}\n", "not-a-text", 2, 8, ""},
+		"second document":     {"pack: 1\ntitle: T\nskills:\n  a: {title: A}\n---\nx: 1\n", "second-document", 5, 1, ""},
+		"missing lesson file": {"pack: 1\ntitle: T\nskills:\n  a: {title: A, lesson: lessons/b.md}\n", "no-file", 4, 25, ""},
+		"kind to come":        {head + "      - {id: x, cloze: \"a {{b}}\"}\n", "kind-to-come", 7, 24, ""},
+		"too deep":            {"pack: 1\nx-deep: " + strings.Repeat("[", 40) + strings.Repeat("]", 40) + "\n", "too-deep", 2, 0, ""},
+		"too large":           {"pack: 1\nx-large: \"" + strings.Repeat("a", maxText+1) + "\"\n", "too-large", 2, 10, ""},
+		"empty":               {"", "empty-file", 1, 1, ""},
+	} {
+		_, found := read(c.text)
+		ok := false
+		for _, d := range found {
+			ok = ok || d.Rule == c.rule && d.Line == c.line && (c.column == 0 || d.Column == c.column) && strings.Contains(d.Hint, c.hint)
+		}
+		if !ok {
+			t.Errorf("%s: want %s at %d:%d with %q; found %v", name, c.rule, c.line, c.column, c.hint, found)
+		}
+	}
+}
+
+// TestOneBadItem: the rest of the pack loads.
+func TestOneBadItem(t *testing.T) {
+	pack, found := read(head + "      - {id: x, ask: q, answer: [1]}\n      - {id: y, ask: q, answer: 2}\n")
+	if pack == nil || pack.Item("y") == nil || pack.Item("x") != nil || len(found) != 1 {
+		t.Errorf("pack %v, found %v", pack, found)
+	}
+}
+
+func TestCaret(t *testing.T) {
+	_, found := read("pack: 1\ntitle: T\nskills:\n  a: {title: 漢字, titel: x}\n")
+	want := "p.yaml:4:18: error: `titel` is not a key of a skill [unknown-key]\n" +
+		"    4 |   a: {title: 漢字, titel: x}\n" +
+		"      |                    ^\n" +
+		"      = did you mean `title`?\n"
+	if len(found) == 0 || found[0].String() != want {
+		t.Errorf("got\n%v\nwant\n%s", found, want)
+	}
+}
+
+// TestKinds: what kind of key the keys of an item tell.
+func TestKinds(t *testing.T) {
+	pack, found := read(head + `
+      - {id: number, ask: q, answer: 3/4}
+      - {id: quoted, ask: q, answer: "12"}
+      - {id: code, ask: q, answer: 007}
+      - {id: word, ask: q, answer: no}
+      - {id: version, ask: q, answer: 1.10}
+      - {id: choice, ask: q, answer: a, wrong: [b, {c: because}]}
+      - {id: several, ask: q, answers: [a, b], wrong: [c]}
+      - {id: ordered, ask: q, answer: b, choices: [a, b, c]}
+      - {id: fact, fact: water is wet}
+      - {id: myth, myth: the moon is cheese}
+`)
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	for id, right := range map[string]answer.Reply{
+		"number": {Text: "0.75"}, "quoted": {Text: "12"}, "code": {Text: "007"}, "word": {Text: "No"}, "version": {Text: "1.1"},
+		"choice": {Picked: []string{"a"}}, "several": {Picked: []string{"a", "b"}}, "ordered": {Picked: []string{"b"}},
+		"fact": {Picked: []string{"True"}}, "myth": {Picked: []string{"False"}},
+	} {
+		if outcome, _, err := pack.Item(id).Grade(right); err != nil || outcome != answer.Right {
+			t.Errorf("%s: %v is %v, %v", id, right, outcome, err)
+		}
+	}
+	if outcome, _, _ := pack.Item("code").Grade(answer.Reply{Text: "7"}); outcome == answer.Right {
+		t.Error("007 was taken for a number")
+	}
+	if o := pack.Item("ordered").Options; strings.Join(o, "") != "abc" || pack.Item("ordered").Shuffle {
+		t.Errorf("choices were not kept in order: %v", o)
+	}
+}
+
+// shared is material that lies beside the project on some machines only.
+func shared(t *testing.T, name string) string {
+	t.Helper()
+	path := filepath.Join("..", "..", "shared", "samples", filepath.FromSlash(name))
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		t.Skipf("%s is not here", name)
+	}
+	return path
+}
+
+// TestYamlTraps: for each slip that people make in YAML, the true line, which the
+// probes count from 0, as editors' protocols do.
+func TestYamlTraps(t *testing.T) {
+	data, err := os.ReadFile(shared(t, "yaml-traps/probes.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var probes []struct {
+		Name, Source string
+		Line         int
+	}
+	if err := json.Unmarshal(data, &probes); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range probes {
+		_, found := read(p.Source)
+		ok := false
+		for _, d := range found {
+			ok = ok || d.Line == p.Line+1
+		}
+		if !ok {
+			t.Errorf("%s: want line %d, found %v in\n%s", p.Name, p.Line+1, found, p.Source)
+		}
+	}
+}
+
+// TestDoctorOnSoundFiles: it must find nothing where nothing is wrong, or it would
+// point at the wrong place elsewhere.
+func TestDoctorOnSoundFiles(t *testing.T) {
+	err := fs.WalkDir(packs, "packs", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".yaml") {
+			return err
+		}
+		data, err := packs.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		s := &source{lines: strings.Split(string(data), "\n")}
+		if f := s.diagnose(len(s.lines)); f != nil {
+			t.Errorf("%s:%d:%d: %s\n%s", path, f.line, f.column, f.message, s.lines[f.line-1])
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestSamples(t *testing.T) {
+	for name, bad := range map[string]bool{"first.yaml": false, "bad.yaml": true, "bad2.yaml": true, "traps.yaml": true} {
+		_, found, err := Open(shared(t, "pack-format/"+name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if Errors(found) != bad {
+			t.Errorf("%s: %v", name, found)
+		}
+	}
+}
+
+// FuzzLoad: nothing that is read may panic, and each diagnostic has a place.
+func FuzzLoad(f *testing.F) {
+	f.Add(head + "      - {id: x, ask: q, answer: 2}\n")
+	f.Add("pack: 1\ntitle: *a\n")
+	f.Add("a: &a [*a]\n")
+	f.Add("\xff\xfe")
+	f.Add("- - - -\n\t- x")
+	f.Add("{{{{[[[[")
+	f.Fuzz(func(t *testing.T, text string) {
+		_, found := read(text)
+		for _, d := range found {
+			if d.Line < 1 || d.Column < 1 || d.Rule == "" || d.Message == "" {
+				t.Errorf("%q: %+v", text, d)
+			}
+			_ = d.String()
+		}
+	})
+}
