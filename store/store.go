@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -69,11 +70,7 @@ func Open(dir string) (*Store, []engine.Event, error) {
 }
 
 func (s *Store) open() (events []engine.Event, err error) {
-	defer func() { // bbolt panics on some kinds of damage
-		if p := recover(); p != nil {
-			err = damaged(s.file(), fmt.Errorf("%v", p))
-		}
-	}()
+	defer survive(func(cause error) { err = damaged(s.file(), cause) })()
 	_ = os.Remove(filepath.Join(s.dir, newName))
 	info, err := os.Stat(s.file())
 	switch {
@@ -90,6 +87,19 @@ func (s *Store) open() (events []engine.Event, err error) {
 		return nil, damaged(s.file(), err)
 	}
 	return s.read()
+}
+
+// survive makes an error of what bbolt does on some kinds of damage: it panics, or
+// reads memory behind the end of a file that was cut. It is called before, and what
+// it returns is deferred.
+func survive(failed func(error)) func() {
+	faults := debug.SetPanicOnFault(true)
+	return func() {
+		debug.SetPanicOnFault(faults)
+		if p := recover(); p != nil {
+			failed(fmt.Errorf("%v", p))
+		}
+	}
 }
 
 func damaged(file string, err error) error {
@@ -146,11 +156,7 @@ func (s *Store) Close() error {
 // whatever the clock says, so that a replay folds events in the order in which they
 // happened.
 func (s *Store) Append(now time.Time, events ...engine.Event) (written []engine.Event, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%v", p)
-		}
-	}()
+	defer survive(func(cause error) { written, err = nil, cause })()
 	now = now.UTC().Truncate(time.Millisecond)
 	if now.Before(s.latest) {
 		now = s.latest
