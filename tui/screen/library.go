@@ -101,7 +101,7 @@ func (w welcome) On(_ *Study, in page.Input) Step {
 	case in.Action == page.Enter && in.Choice == 0:
 		return openPlacement(w.p)
 	case in.Action == page.Enter && in.Choice == 1:
-		return to(way{w.p})
+		return toWay(w.p)
 	}
 	return Step{}
 }

@@ -62,7 +62,7 @@ func (m skillMap) summary() []page.Block {
 
 func (m skillMap) On(_ *Study, in page.Input) Step {
 	if in.Action == page.Enter || in.Action == page.Back {
-		return to(way{m.p})
+		return toWay(m.p)
 	}
 	return Step{}
 }

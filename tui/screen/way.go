@@ -11,6 +11,8 @@ import (
 // be chosen.
 type way struct{ p *engine.Progress }
 
+func toWay(p *engine.Progress) Step { return to(way{p}) }
+
 func (w way) Page(*Study) page.Page {
 	pg := page.Page{
 		ID:    "way/" + w.p.Pack.ID,
