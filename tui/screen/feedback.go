@@ -17,17 +17,9 @@ type feedback struct {
 }
 
 func (f feedback) Page(*Study) page.Page {
-	pg := page.Page{
-		ID:    "feedback/" + f.p.Pack.ID + "/" + f.item.ID,
-		Title: unitTitle(f.p, f.unit()),
-		Aside: f.item.Skill.Title,
-		Blocks: []page.Block{
-			page.Prose{Markdown: f.item.Ask},
-			page.Line{Text: "You said: " + given(f.reply), Voice: page.Quotely},
-			page.Verdict{Outcome: f.told, Say: f.say},
-		},
-		Keys: []page.Key{backKey()},
-	}
+	pg := f.about("feedback",
+		page.Line{Text: "You said: " + given(f.reply), Voice: page.Quotely},
+		page.Verdict{Outcome: f.told, Say: f.say})
 	if f.told == answer.Right {
 		if f.item.Explain != "" {
 			pg.Blocks = append(pg.Blocks, page.Prose{Markdown: f.item.Explain})
@@ -35,12 +27,20 @@ func (f feedback) Page(*Study) page.Page {
 		pg.Ask = page.Read{Next: "next"}
 		return pg
 	}
-	ask := page.Pick{Prompt: "What now?"}
-	for _, c := range f.choices() {
-		ask.Options = append(ask.Options, page.Option{ID: string(c.label), Label: c.label})
-	}
-	pg.Ask = ask
+	pg.Ask = pick(f.choices())
 	return pg
+}
+
+// about is a page that follows on a question: it is repeated, then what there is to
+// say.
+func (q question) about(id string, said ...page.Block) page.Page {
+	return page.Page{
+		ID:     id + "/" + q.p.Pack.ID + "/" + q.item.ID,
+		Title:  unitTitle(q.p, q.unit()),
+		Aside:  q.item.Skill.Title,
+		Blocks: append([]page.Block{page.Prose{Markdown: q.item.Ask}}, said...),
+		Keys:   []page.Key{backKey()},
+	}
 }
 
 func (f feedback) choices() []choice {
@@ -62,13 +62,10 @@ func (f feedback) On(st *Study, in page.Input) Step {
 	switch {
 	case in.Action == page.Back:
 		return leaveUnit(f.p, f.unit())
-	case in.Action != page.Enter:
-	case f.told == answer.Right:
+	case in.Action == page.Enter && f.told == answer.Right:
 		return Step{Next: f.next}
-	case in.Choice >= 0 && in.Choice < len(f.choices()):
-		return f.choices()[in.Choice].do(st)
 	}
-	return Step{}
+	return take(f.choices(), st, in)
 }
 
 // keep has nothing to keep: the answer is on disk.
@@ -85,17 +82,8 @@ func given(r answer.Reply) engine.Text {
 type solved struct{ question }
 
 func (s solved) Page(*Study) page.Page {
-	pg := page.Page{
-		ID:    "solution/" + s.p.Pack.ID + "/" + s.item.ID,
-		Title: unitTitle(s.p, s.unit()),
-		Aside: s.item.Skill.Title,
-		Blocks: []page.Block{
-			page.Prose{Markdown: s.item.Ask},
-			page.Line{Text: "The answer is: " + engine.JoinText(solutionLines(s.item), "; "), Voice: page.Strong},
-		},
-		Ask:  page.Read{Next: "next"},
-		Keys: []page.Key{backKey()},
-	}
+	pg := s.about("solution", page.Line{Text: "The answer is: " + engine.JoinText(solutionLines(s.item), "; "), Voice: page.Strong})
+	pg.Ask = page.Read{Next: "next"}
 	if s.item.Explain != "" {
 		pg.Blocks = append(pg.Blocks, page.Prose{Markdown: s.item.Explain})
 	}

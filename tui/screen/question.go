@@ -80,35 +80,3 @@ func draft(st *Study, p *engine.Progress, item *engine.Item) engine.Text {
 func keepDraft(p *engine.Progress, item *engine.Item, text string) []engine.Event {
 	return []engine.Event{{Kind: engine.Left, Pack: p.Pack.ID, Item: item.ID, Draft: text}}
 }
-
-// menu is a small choice laid over a screen.
-type menu struct {
-	id      string
-	title   engine.Text
-	blocks  []page.Block
-	choices []choice
-	over    Screen // where Back leads
-}
-
-type choice struct {
-	label engine.Text
-	do    func(*Study) Step
-}
-
-func (m menu) Page(*Study) page.Page {
-	ask := page.Pick{Prompt: "What now?"}
-	for _, c := range m.choices {
-		ask.Options = append(ask.Options, page.Option{ID: string(c.label), Label: c.label})
-	}
-	return page.Page{ID: m.id, Title: m.title, Blocks: m.blocks, Ask: ask, Keys: []page.Key{backKey()}}
-}
-
-func (m menu) On(st *Study, in page.Input) Step {
-	switch {
-	case in.Action == page.Back:
-		return to(m.over)
-	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(m.choices):
-		return m.choices[in.Choice].do(st)
-	}
-	return Step{}
-}

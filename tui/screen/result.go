@@ -39,11 +39,7 @@ func (r result) Page(*Study) page.Page {
 		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{s.Title}, Meter: &page.Meter{Value: now, Words: words}})
 	}
 	pg.Blocks = append(pg.Blocks, table)
-	ask := page.Pick{Prompt: "What now?"}
-	for _, c := range r.choices() {
-		ask.Options = append(ask.Options, page.Option{ID: string(c.label), Label: c.label})
-	}
-	pg.Ask = ask
+	pg.Ask = pick(r.choices())
 	return pg
 }
 
@@ -58,13 +54,10 @@ func (r result) choices() []choice {
 }
 
 func (r result) On(st *Study, in page.Input) Step {
-	switch {
-	case in.Action == page.Back:
+	if in.Action == page.Back {
 		return leaveUnit(r.p, r.unit)
-	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(r.choices()):
-		return r.choices()[in.Choice].do(st)
 	}
-	return Step{}
+	return take(r.choices(), st, in)
 }
 
 func percent(p float64) engine.Text {

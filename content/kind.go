@@ -1,0 +1,159 @@
+package content
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"ownpace/engine/answer"
+)
+
+// What kind of item the keys tell, and the key of its grading.
+
+// settle finds the kind that the keys tell and makes its key.
+func (s *source) settle(d *itemDraft) {
+	has := func(key string) bool { return d.keys[key] != nil }
+	switch {
+	case has("fact") || has("myth"):
+		s.settleStatement(d)
+	case !has("ask"):
+		s.report(d.node, Error, "missing-key", "the item has no `ask`", "write the question: `ask: …`; or a statement: `fact: …` or `myth: …`")
+	case len(d.answers) == 0:
+		if !has("answer") && !has("answers") {
+			s.report(d.node, Error, "missing-key", fmt.Sprintf("the item %q has no answer", clip(d.item.Ask)), "write `answer: …`")
+		}
+	case has("wrong") || has("choices"):
+		s.settleChoice(d)
+	case has("answers"):
+		s.report(d.keys["answers"], Warning, "kind-to-come", "items with `answers` alone are not asked by this version; it is skipped", "")
+		d.item.Key = nil
+	case isNumber(d.answers[0]):
+		s.settleNumber(d)
+	default:
+		s.settleText(d)
+	}
+}
+
+func (s *source) settleStatement(d *itemDraft) {
+	right, wrong := "True", "False"
+	if d.keys["myth"] != nil {
+		right, wrong = wrong, right
+	}
+	if d.keys["fact"] != nil && d.keys["myth"] != nil {
+		s.report(d.node, Error, "two-kinds", "an item is a fact or a myth, not both", "")
+	}
+	d.item.Ask = d.statement
+	d.item.Options = []string{"True", "False"}
+	d.item.Key = answer.Choice{Right: []string{right}, Wrong: []answer.Mistake{{Answer: wrong}}}
+}
+
+func (s *source) settleChoice(d *itemDraft) {
+	var key answer.Choice
+	for _, n := range d.answers {
+		if t, ok := s.text(n); ok {
+			key.Right = append(key.Right, string(t))
+		}
+	}
+	for _, w := range d.wrong {
+		key.Wrong = append(key.Wrong, answer.Mistake{Answer: w.answer, Say: w.say})
+	}
+	if d.choices == nil {
+		d.item.Shuffle = true
+		d.item.Options = slices.Clone(key.Right)
+		for _, w := range key.Wrong {
+			d.item.Options = append(d.item.Options, w.Answer)
+		}
+	} else {
+		d.item.Options = d.choices
+		s.choicesHold(d, &key)
+	}
+	d.item.Many = d.keys["answers"] != nil
+	d.item.Key = key
+	s.eachOnce(d)
+	if len(key.Wrong) == 0 {
+		s.report(d.node, Error, "missing-key", "there is no wrong choice", "add `wrong:` with at least one")
+	}
+}
+
+// choicesHold makes the rest of `choices` the wrong ones and finds each answer among
+// them.
+func (s *source) choicesHold(d *itemDraft, key *answer.Choice) {
+	for i, right := range key.Right {
+		if !slices.Contains(d.choices, right) {
+			s.report(d.answers[i], Error, "answer-not-shown", fmt.Sprintf("`%s` is not among the `choices`", right), "write it just as it stands there")
+		}
+	}
+	for _, c := range d.choices {
+		known := slices.ContainsFunc(key.Wrong, func(m answer.Mistake) bool { return m.Answer == c })
+		if !known && !slices.Contains(key.Right, c) {
+			key.Wrong = append(key.Wrong, answer.Mistake{Answer: c})
+		}
+	}
+}
+
+func (s *source) eachOnce(d *itemDraft) {
+	seen := make(map[string]bool)
+	for _, option := range d.item.Options {
+		folded := strings.ToLower(strings.Join(strings.Fields(option), " "))
+		if seen[folded] {
+			s.report(d.node, Error, "choice-twice", fmt.Sprintf("the choice `%s` stands here twice", option), "remove or change one")
+		}
+		seen[folded] = true
+	}
+}
+
+// isNumber reports whether an unquoted answer reads as a number. A leading zero
+// makes it a name, such as an area code.
+func isNumber(n *yaml.Node) bool {
+	if n.Kind != yaml.ScalarNode || n.Style != 0 {
+		return false
+	}
+	_, ok := answer.ParseNumber(n.Value)
+	digits := strings.TrimLeft(n.Value, "-+")
+	return ok && !(len(digits) > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9')
+}
+
+func (s *source) settleNumber(d *itemDraft) {
+	n := d.number
+	n.Answer, _ = answer.ParseNumber(d.answers[0].Value)
+	if w := d.keys["within"]; w != nil && n.Within != nil && strings.HasSuffix(w.Value, "%") {
+		share := new(big.Rat).Mul(n.Within, n.Answer.Value)
+		n.Within = share.Abs(share)
+	}
+	for _, m := range d.mistakes {
+		w, ok := answer.ParseNumber(m.answer)
+		if !ok {
+			s.report(m.node, Error, "bad-number", fmt.Sprintf("`%s` is no number, but the answer is one", m.answer), "quote the `answer` if it is meant as text")
+			continue
+		}
+		n.Mistakes = append(n.Mistakes, answer.NumberMistake{Answer: w, Say: m.say})
+	}
+	s.unused(d, "a number", "accept", "forms", "strict", "typos")
+	d.item.Key = n
+}
+
+func (s *source) settleText(d *itemDraft) {
+	t, ok := s.text(d.answers[0])
+	if !ok {
+		return
+	}
+	k := d.text
+	k.Answer = string(t)
+	for _, m := range d.mistakes {
+		k.Mistakes = append(k.Mistakes, answer.Mistake{Answer: m.answer, Say: m.say})
+	}
+	s.unused(d, "a text", "within", "unit", "form", "places")
+	d.item.Key = k.Prepared()
+}
+
+// unused warns of keys that do nothing for this kind of answer.
+func (s *source) unused(d *itemDraft, what string, keys ...string) {
+	for _, key := range keys {
+		if n := d.keys[key]; n != nil {
+			s.report(n, Warning, "no-effect", fmt.Sprintf("`%s` does nothing here, since the answer is %s", key, what), "a number is written without quotes, a text with them")
+		}
+	}
+}
