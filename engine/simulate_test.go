@@ -86,8 +86,9 @@ func allKnown(needs []*engine.Skill, known []bool) bool {
 }
 
 // place runs one placement and returns the questions asked and the share of skills
-// judged rightly after each of them, up to most.
-func place(p *engine.Pack, known []bool, rng *rand.Rand, most int) (asked int, accuracy []float64) {
+// judged rightly after each of them, up to most; and how many questions it said were
+// left before each.
+func place(p *engine.Pack, known []bool, rng *rand.Rand, most int) (accuracy []float64, left []int) {
 	state := engine.NewState([]*engine.Pack{p})
 	progress := state.Progress(p.ID)
 	state.Apply(engine.Event{Kind: engine.PlacementOpened, Pack: p.ID})
@@ -97,12 +98,12 @@ func place(p *engine.Pack, known []bool, rng *rand.Rand, most int) (asked int, a
 		slips[i], extra[i] = jitter(0.10), 0.05*rng.NormFloat64()
 	}
 	seed := rng.Uint64()
-	for asked < most {
+	for len(accuracy) < most {
 		item := progress.NextPlacement(seed)
 		if item == nil {
 			break
 		}
-		asked++
+		left = append(left, progress.PlacementLeft(seed))
 		i := item.Skill.Index
 		chance := min(max(item.Key.Guess()+extra[i], 0.005), 0.6)
 		if known[i] {
@@ -115,7 +116,7 @@ func place(p *engine.Pack, known []bool, rng *rand.Rand, most int) (asked int, a
 		state.Apply(engine.Event{Kind: engine.Answered, Pack: p.ID, Item: item.ID, Placing: true, Told: &told})
 		accuracy = append(accuracy, judged(progress, known))
 	}
-	return asked, accuracy
+	return accuracy, left
 }
 
 func judged(p *engine.Progress, known []bool) float64 {
@@ -136,17 +137,25 @@ func TestPlacementAccuracy(t *testing.T) {
 		total := 0.0
 		for k, population := range populations {
 			rng := rand.New(rand.NewPCG(1, uint64(k)))
-			sum, questions, curve := 0.0, 0, make([]float64, most)
+			sum, questions, curve, off := 0.0, 0, make([]float64, most), []float64(nil)
 			for range learners {
 				known := population.know(pack, rng)
-				asked, accuracy := place(pack, known, rng, most)
+				accuracy, left := place(pack, known, rng, most)
+				asked := len(accuracy)
 				questions += asked
+				for q := range left {
+					if q%5 == 0 {
+						off = append(off, float64(left[q]-(asked-q)))
+					}
+				}
 				sum += accuracy[len(accuracy)-1]
 				for q := range curve {
 					curve[q] += accuracy[min(q, len(accuracy)-1)]
 				}
 			}
 			total += sum / learners
+			bias, spread := meanAndSpread(off)
+			t.Logf("%s, %-14s questions left as told against those that came: %+.1f ± %.1f", pack.ID, population.name, bias, spread)
 			t.Logf("%s, %-14s accuracy %.3f after %.1f questions; after 5/10/15: %.3f %.3f %.3f", pack.ID, population.name,
 				sum/learners, float64(questions)/learners, curve[4]/learners, curve[9]/learners, curve[14]/learners)
 		}
@@ -154,6 +163,16 @@ func TestPlacementAccuracy(t *testing.T) {
 			t.Errorf("%s: mean accuracy %.3f, want at least 0.93", pack.ID, mean)
 		}
 	}
+}
+
+func meanAndSpread(xs []float64) (mean, spread float64) {
+	for _, x := range xs {
+		mean += x / float64(len(xs))
+	}
+	for _, x := range xs {
+		spread += (x - mean) * (x - mean) / float64(len(xs))
+	}
+	return mean, math.Sqrt(spread)
 }
 
 func BenchmarkNextPlacement(b *testing.B) {

@@ -381,10 +381,37 @@ func TestAnyKeyAnySize(t *testing.T) {
 		w.press(keys[rng.IntN(len(keys))])
 		_ = w.frame()
 		if w.gone {
-			l.again()
+			l.againTheSame()
 			w = l.window(80, 24)
 		}
 	}
+	l.againTheSame()
+}
+
+// againTheSame starts anew: the state that the log gives must be the one that was
+// lived through.
+func (l *learner) againTheSame() {
+	l.t.Helper()
+	before := stateWords(l.state)
+	l.again()
+	if after := stateWords(l.state); after != before {
+		l.t.Fatalf("lived through:\n%s\nafter a restart:\n%s", before, after)
+	}
+}
+
+func stateWords(s *engine.State) string {
+	var b strings.Builder
+	fmt.Fprintln(&b, s.Name, s.Place, s.Draft)
+	for _, pack := range s.Packs() {
+		p := s.Progress(pack.ID)
+		for _, k := range pack.Skills {
+			fmt.Fprintf(&b, "%s %.9f\n", k.ID, p.Mastery(k))
+		}
+		for _, w := range p.Way() {
+			fmt.Fprintln(&b, w.Unit.ID, w.Score, w.Skipped, p.Next(w.Unit.ID).Done())
+		}
+	}
+	return b.String()
 }
 
 // TestPaste: Enter inside a paste never submits.

@@ -31,18 +31,6 @@ func (f feedback) Page(*Study) page.Page {
 	return pg
 }
 
-// about is a page that follows on a question: it is repeated, then what there is to
-// say.
-func (q question) about(id string, said ...page.Block) page.Page {
-	return page.Page{
-		ID:     id + "/" + q.p.Pack.ID + "/" + q.item.ID,
-		Title:  unitTitle(q.p, q.unit()),
-		Aside:  q.item.Skill.Title,
-		Blocks: append([]page.Block{page.Prose{Markdown: q.item.Ask}}, said...),
-		Keys:   []page.Key{backKey()},
-	}
-}
-
 func (f feedback) choices() []choice {
 	mend := func(*Study) Step { return Step{Next: func(st *Study) Screen { return f.retry(st, f.reply) }} }
 	if f.told == answer.Almost {

@@ -52,6 +52,18 @@ func (q question) Page(st *Study) page.Page {
 	return pg
 }
 
+// about is a page that follows on a question: it is repeated, then what there is to
+// say.
+func (q question) about(id string, said ...page.Block) page.Page {
+	return page.Page{
+		ID:     id + "/" + q.p.Pack.ID + "/" + q.item.ID,
+		Title:  unitTitle(q.p, q.unit()),
+		Aside:  q.item.Skill.Title,
+		Blocks: append([]page.Block{page.Prose{Markdown: q.item.Ask}}, said...),
+		Keys:   []page.Key{backKey()},
+	}
+}
+
 func (q question) On(st *Study, in page.Input) Step {
 	switch in.Action {
 	case "hint":
