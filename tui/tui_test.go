@@ -39,9 +39,9 @@ func newLearner(t testing.TB) *learner {
 	return l
 }
 
-func rivers(t testing.TB) []*engine.Pack {
+func sky(t testing.TB) []*engine.Pack {
 	t.Helper()
-	pack, found, err := content.Open(filepath.Join("testdata", "rivers.yaml"))
+	pack, found, err := content.Open(filepath.Join("testdata", "sky.yaml"))
 	if err != nil || len(found) > 0 {
 		t.Fatalf("the test's pack: %v %v", err, found)
 	}
@@ -55,7 +55,7 @@ func (l *learner) open() {
 		l.t.Fatal(err)
 	}
 	l.t.Cleanup(func() { _ = st.Close() })
-	l.store, l.state = st, engine.Replay(rivers(l.t), events)
+	l.store, l.state = st, engine.Replay(sky(l.t), events)
 }
 
 // again closes the program and opens it anew.
@@ -160,9 +160,9 @@ var tour = []struct {
 	{[]string{"t"}, "a question to write", nil},
 	{[]string{"enter"}, "stuck", nil},
 	{[]string{"2"}, "a hint", nil},
-	{[]string{"Red Sea", "enter"}, "feedback: a foreseen mistake", nil},
-	{[]string{"1", "Blakc Sea", "enter"}, "feedback: almost", nil},
-	{[]string{"1", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "ck Sea", "enter"}, "feedback: right", nil},
+	{[]string{"crescent", "enter"}, "feedback: a foreseen mistake", nil},
+	{[]string{"1", "gibous", "enter"}, "feedback: almost", nil},
+	{[]string{"1", "backspace", "backspace", "backspace", "bous", "enter"}, "feedback: right", nil},
 	{[]string{"enter"}, "a statement", []string{"enter", "enter"}},
 	{[]string{"1", "enter", "enter"}, "a choice", []string{"1", "enter", "enter", "enter"}},
 	{[]string{"ctrl+l", "esc", "ctrl+s"}, "the solution", nil},
@@ -249,11 +249,11 @@ map
 try
 
 2
-Red Sea
+crescent
 1
-Blakc Sea
+gibous
 1
-Black Sea
+gibbous
 
 1
 
@@ -302,10 +302,10 @@ func TestResume(t *testing.T) {
 		want []string // on the page after the next start
 	}{
 		{"a placement", []string{"Ada", "enter", "1", "1", "tab"}, []string{"find my place", "question 2"}},
-		{"a lesson", []string{"Ada", "enter", "1", "2", "1"}, []string{"From the Black Forest"}},
-		{"a half-written answer", []string{"Ada", "enter", "1", "2", "1", "t", "Blac"}, []string{"Into which sea", "> Blac", "Welcome back, Ada"}},
-		{"after a hint", []string{"Ada", "enter", "1", "2", "1", "t", "tab"}, []string{"Into which sea", "Hint 1 of 2"}},
-		{"after a wrong answer", []string{"Ada", "enter", "1", "2", "1", "t", "Red Sea", "enter"}, []string{"Into which sea"}},
+		{"a lesson", []string{"Ada", "enter", "1", "2", "1"}, []string{"A month of light"}},
+		{"a half-written answer", []string{"Ada", "enter", "1", "2", "1", "t", "gib"}, []string{"more than half but", "> gib", "Welcome back, Ada"}},
+		{"after a hint", []string{"Ada", "enter", "1", "2", "1", "t", "tab"}, []string{"more than half but", "Hint 1 of 2"}},
+		{"after a wrong answer", []string{"Ada", "enter", "1", "2", "1", "t", "crescent", "enter"}, []string{"more than half but"}},
 		{"my way", []string{"enter", "1", "2"}, []string{"Library"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -341,8 +341,8 @@ func TestNotSaved(t *testing.T) {
 	})
 	w.press("Ada", "enter", "1", "2", "1", "t")
 	full = true
-	w.press("Black Sea", "enter")
-	if frame := w.frame(); !strings.Contains(frame, "Not saved: no space left") || !strings.Contains(frame, "Black Sea") || strings.Contains(frame, "Right.") {
+	w.press("gibbous", "enter")
+	if frame := w.frame(); !strings.Contains(frame, "Not saved: no space left") || !strings.Contains(frame, "gibbous") || strings.Contains(frame, "Right.") {
 		t.Fatalf("after a failed write:\n%s", frame)
 	}
 	full = false
@@ -366,7 +366,7 @@ func TestAnyKeyAnySize(t *testing.T) {
 		steps = 500
 	}
 	keys := []string{"enter", "enter", "enter", "esc", "tab", "up", "down", "f1", "pgdown", "pgup", "ctrl+s", "ctrl+l", "ctrl+t", "end", "home",
-		"backspace", "1", "2", "3", "9", " ", "j", "k", "J", "K", "s", "m", "f", "p", "r", "t", "x", "?", "é漢", "Black Sea", "250 km"}
+		"backspace", "1", "2", "3", "9", " ", "j", "k", "J", "K", "s", "m", "f", "p", "r", "t", "x", "?", "é漢", "gibbous", "48 min"}
 	rng := newRand(11)
 	l := newLearner(t)
 	w := l.window(80, 24)
