@@ -3,6 +3,7 @@
 package prose
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/charmbracelet/glamour"
@@ -55,17 +56,48 @@ func (w *Writer) Draw(markdown engine.Text, width int) string {
 
 func (w *Writer) render(markdown string, width int) string {
 	if !harmless(markdown) {
-		return xansi.Wrap(markdown, width, "")
+		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
-	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(width))
+	wrap := width
+	if listItem.MatchString(markdown) {
+		wrap = max(1, width-hang)
+	}
+	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(wrap))
 	if err != nil {
-		return xansi.Wrap(markdown, width, "")
+		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
 	out, err := renderer.Render(markdown)
 	if err != nil {
-		return xansi.Wrap(markdown, width, "")
+		return trim(xansi.Wrap(markdown, width, ""), width)
+	}
+	if wrap < width {
+		out = hangItems(out)
 	}
 	return trim(out, width)
+}
+
+// hang is the indentation of the lines of a list item after its first, and the room
+// that is kept for it.
+const hang = 3
+
+var listItem = regexp.MustCompile(`(?m)^ *(\d+\.|[-*+•]) `)
+
+// hangItems indents what glamour leaves at the margin: the lines that follow on the
+// first line of a list item.
+func hangItems(s string) string {
+	lines := strings.Split(s, "\n")
+	inItem := false
+	for i, line := range lines {
+		switch plain := xansi.Strip(line); {
+		case strings.TrimSpace(plain) == "":
+			inItem = false
+		case listItem.MatchString(plain):
+			inItem = true
+		case inItem:
+			lines[i] = strings.Repeat(" ", hang) + line
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // trim drops the padding that glamour adds and breaks what it left too long.
