@@ -12,17 +12,22 @@ import (
 type Kind string
 
 const (
-	Named           Kind = "named"            // the learner said their name, or skipped it
+	Named           Kind = "named" // the learner said their name, or skipped it
+	PackOpened      Kind = "pack-opened"
+	PackLeft        Kind = "pack-left"
 	PlacementOpened Kind = "placement-opened" // the placement was begun or taken up again
 	PlacementLeft   Kind = "placement-left"   // put aside, to be taken up again
 	PlacementEnded  Kind = "placement-ended"  // it found enough, or the learner said so
 	UnitOpened      Kind = "unit-opened"
 	UnitLeft        Kind = "unit-left"
 	LessonRead      Kind = "lesson-read"
+	LessonPassed    Kind = "lesson-passed" // the learner went to the questions without it
 	Answered        Kind = "answered"
+	Withdrawn       Kind = "withdrawn" // the last answer of the placement was taken back
 	HintShown       Kind = "hint-shown"
 	SolutionShown   Kind = "solution-shown"
 	MovedOn         Kind = "moved-on"    // an almost right answer was left as it was
+	WayOpened       Kind = "way-opened"  // the learner looked at the units before any question
 	WayOrdered      Kind = "way-ordered" // the learner put the units in their own order
 	WayReset        Kind = "way-reset"   // back to the suggested order
 	UnitSkipped     Kind = "unit-skipped"

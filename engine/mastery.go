@@ -19,6 +19,7 @@ func (s Standing) Text() Text {
 // prerequisite that is likelier known than not is good enough to build on.
 const (
 	knownAt   = 0.85
+	guessedAt = 0.95 // where no answer has shown the skill, or one that builds on it
 	unknownAt = 0.15
 	enoughAt  = 0.5
 )
@@ -27,15 +28,17 @@ const (
 func (p *Progress) Mastery(s *Skill) float64 { return p.belief.Known(s.Index) }
 
 // UnitMastery is the mean mastery of the unit's skills.
-func (p *Progress) UnitMastery(u *Unit) float64 {
-	if len(u.Skills) == 0 {
-		return 0
-	}
+func (p *Progress) UnitMastery(u *Unit) float64 { return p.mean(u.Skills) }
+
+// PackMastery is the mean mastery of all skills of the pack.
+func (p *Progress) PackMastery() float64 { return p.mean(p.Pack.Skills) }
+
+func (p *Progress) mean(skills []*Skill) float64 {
 	sum := 0.0
-	for _, s := range u.Skills {
+	for _, s := range skills {
 		sum += p.Mastery(s)
 	}
-	return sum / float64(len(u.Skills))
+	return sum / float64(max(1, len(skills)))
 }
 
 // Standing says where a skill stands. Before the first answer in the pack nothing
@@ -43,9 +46,9 @@ func (p *Progress) UnitMastery(u *Unit) float64 {
 func (p *Progress) Standing(s *Skill) Standing {
 	m := p.Mastery(s)
 	switch {
-	case p.Answers == 0:
+	case !p.Begun:
 		return Unsure
-	case m >= knownAt:
+	case m >= guessedAt, m >= knownAt && p.shown[s]:
 		return Known
 	case m > unknownAt:
 		return Unsure

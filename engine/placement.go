@@ -1,8 +1,8 @@
 package engine
 
 import (
-	"maps"
 	"math/rand/v2"
+	"slices"
 
 	"ownpace/engine/belief"
 )
@@ -11,36 +11,42 @@ import (
 type Placement struct {
 	Open  bool // begun and not ended
 	Ended bool // ended at least once
-	Asked int  // questions answered in this round
 
-	items map[string]bool // asked in this round
-	tally map[*Skill]int
-	units []*Unit // of the questions in order
+	asked []*Item // in this round, in order
 }
+
+// Asked is how many questions were answered in this round.
+func (pl *Placement) Asked() int { return len(pl.asked) }
 
 func (pl *Placement) open() {
 	if !pl.Open {
-		*pl = Placement{Open: true, Ended: pl.Ended, items: make(map[string]bool), tally: make(map[*Skill]int)}
+		*pl = Placement{Open: true, Ended: pl.Ended}
 	}
 }
 
 func (pl *Placement) end() { pl.Open, pl.Ended = false, true }
 
 func (pl *Placement) answered(item *Item) {
-	if !pl.Open {
-		return
+	if pl.Open {
+		pl.asked = append(pl.asked, item)
 	}
-	pl.Asked++
-	pl.items[item.ID] = true
-	pl.tally[item.Skill]++
-	pl.units = append(pl.units, item.Skill.Unit)
+}
+
+// tally counts the questions on each skill.
+func (pl *Placement) tally() map[*Skill]int {
+	n := make(map[*Skill]int)
+	for _, item := range pl.asked {
+		n[item.Skill]++
+	}
+	return n
 }
 
 const (
 	placedError  = 0.06 // expected share of misjudged skills at which it is enough
 	leastGain    = 0.10 // bits; a question that tells less is not worth asking
 	mostPerSkill = 3
-	nearlyBest   = 0.97 // questions within 3 % of the best are equally good
+	nearlyBest   = 0.85 // questions that tell so much of what the best tells are good enough
+	alikeAt      = 0.02 // and those are alike whose skills are known so nearly equally
 )
 
 // Budget is the most questions a placement asks, for a pack of n skills.
@@ -55,7 +61,7 @@ func (p *Progress) NextPlacement(seed uint64) *Item {
 }
 
 func nextPlacement(pack *Pack, pl *Placement, b *belief.Belief, seed uint64) *Item {
-	if pl.Asked >= Budget(len(pack.Skills)) || pl.Asked > 0 && b.Error() <= placedError {
+	if pl.Asked() >= Budget(len(pack.Skills)) || pl.Asked() > 0 && b.Error() <= placedError {
 		return nil
 	}
 	candidates := pl.candidates(pack, b, pl.resting())
@@ -65,25 +71,27 @@ func nextPlacement(pack *Pack, pl *Placement, b *belief.Belief, seed uint64) *It
 	if len(candidates) == 0 {
 		return nil
 	}
-	rng := rand.New(rand.NewPCG(seed, uint64(pl.Asked)))
+	rng := rand.New(rand.NewPCG(seed, uint64(pl.Asked())))
 	return candidates[rng.IntN(len(candidates))]
 }
 
-// candidates are the items that tell most, or nearly, outside the unit that rests.
+// candidates are the items that tell most, or nearly, outside the unit that rests; of
+// these the likeliest to be answered rightly, since being wrong all the time
+// discourages.
 func (pl *Placement) candidates(pack *Pack, b *belief.Belief, resting *Unit) []*Item {
 	type candidate struct {
 		item *Item
 		gain float64
 	}
 	var all []candidate
-	best, entropy := leastGain, b.Entropy()
+	best, entropy, tally := leastGain, b.Entropy(), pl.tally()
 	for _, s := range pack.Skills {
-		if pl.tally[s] >= mostPerSkill || s.Unit == resting {
+		if tally[s] >= mostPerSkill || s.Unit == resting {
 			continue
 		}
 		gains := make(map[float64]float64) // by guess: most items of a skill share it
 		for _, item := range s.Items {
-			if pl.items[item.ID] || item.Use != Anywhere {
+			if slices.Contains(pl.asked, item) || item.Use != Anywhere {
 				continue
 			}
 			guess := item.Key.Guess()
@@ -94,9 +102,14 @@ func (pl *Placement) candidates(pack *Pack, b *belief.Belief, resting *Unit) []*
 			best = max(best, gains[guess])
 		}
 	}
+	all = slices.DeleteFunc(all, func(c candidate) bool { return c.gain < leastGain || c.gain < nearlyBest*best })
 	var items []*Item
+	likeliest := 0.0
 	for _, c := range all {
-		if c.gain >= leastGain && c.gain >= nearlyBest*best {
+		likeliest = max(likeliest, b.Known(c.item.Skill.Index))
+	}
+	for _, c := range all {
+		if b.Known(c.item.Skill.Index) >= likeliest-alikeAt {
 			items = append(items, c.item)
 		}
 	}
@@ -106,9 +119,9 @@ func (pl *Placement) candidates(pack *Pack, b *belief.Belief, resting *Unit) []*
 // resting is the unit of the last two questions, when both came from the same: a
 // third in a row would tire.
 func (pl *Placement) resting() *Unit {
-	n := len(pl.units)
-	if n >= 2 && pl.units[n-1] == pl.units[n-2] {
-		return pl.units[n-1]
+	n := len(pl.asked)
+	if n >= 2 && pl.asked[n-1].Skill.Unit == pl.asked[n-2].Skill.Unit {
+		return pl.asked[n-1].Skill.Unit
 	}
 	return nil
 }
@@ -130,12 +143,9 @@ func (p *Progress) PlacementLeft(seed uint64) int {
 // rollout plays one future. Its questions are chosen by what they tell about their own
 // skill, which is quick and needs about as many.
 func (p *Progress) rollout(rng *rand.Rand) int {
-	b, n := p.belief.Clone(), 0
-	tally := maps.Clone(p.Placement.tally)
-	if tally == nil {
-		tally = make(map[*Skill]int)
-	}
-	for p.Placement.Asked+n < Budget(len(p.Pack.Skills)) && (b.Error() > placedError || p.Placement.Asked+n == 0) {
+	b, n, asked := p.belief.Clone(), 0, p.Placement.Asked()
+	tally := p.Placement.tally()
+	for asked+n < Budget(len(p.Pack.Skills)) && (b.Error() > placedError || asked+n == 0) {
 		var best *Skill
 		most := 0.0
 		for _, s := range p.Pack.Skills {

@@ -1,6 +1,9 @@
 package engine
 
 import (
+	"maps"
+	"slices"
+
 	"ownpace/engine/answer"
 	"ownpace/engine/belief"
 )
@@ -19,7 +22,7 @@ type State struct {
 }
 
 // Place is where the learner is, so that the next start leads there. The zero Place is the
-// library.
+// library; a pack alone is the list of its units.
 type Place struct {
 	Pack    string
 	Unit    string // the unit that is open, or ""
@@ -33,10 +36,14 @@ type Draft struct{ Pack, Item, Text string }
 type Progress struct {
 	Pack      *Pack
 	Placement Placement
-	Answers   int // graded answers so far
+	Answers   int  // graded answers so far
+	Begun     bool // anything is known of the learner here
+	Met       bool // the learner has chosen where to begin
 
 	belief  *belief.Belief
-	asked   map[string]int // times each item was answered
+	shown   map[*Skill]bool // a right answer was given on it, or on what builds on it
+	before  *undo           // what the last answer of the placement changed
+	asked   map[string]int  // times each item was answered
 	visits  map[string]*Visit
 	order   []string // the learner's own order of units, nil for the suggested one
 	skipped map[string]bool
@@ -49,6 +56,7 @@ func NewState(packs []*Pack) *State {
 		s.progress[p.ID] = &Progress{
 			Pack:    p,
 			belief:  belief.New(p.Graph(), belief.Mid()),
+			shown:   make(map[*Skill]bool),
 			asked:   make(map[string]int),
 			visits:  make(map[string]*Visit),
 			skipped: make(map[string]bool),
@@ -102,7 +110,9 @@ func (s *State) move(p *Progress, e Event) {
 		if p.Pack.Unit(e.Unit) != nil {
 			s.Place = Place{Pack: e.Pack, Unit: e.Unit}
 		}
-	case PlacementLeft, PlacementEnded, UnitLeft:
+	case PackOpened, PlacementLeft, PlacementEnded, UnitLeft:
+		s.Place = Place{Pack: e.Pack}
+	case PackLeft:
 		s.Place = Place{}
 	}
 }
@@ -110,13 +120,18 @@ func (s *State) move(p *Progress, e Event) {
 func (p *Progress) apply(e Event) {
 	switch e.Kind {
 	case PlacementOpened:
+		p.Met = true
 		p.Placement.open()
+	case WayOpened:
+		p.Met = true
 	case PlacementEnded:
 		p.Placement.end()
 	case UnitOpened:
 		p.openVisit(e.Unit)
-	case LessonRead:
-		p.readLesson(e.Unit, e.Skill)
+	case LessonRead, LessonPassed:
+		p.readLesson(e)
+	case Withdrawn:
+		p.withdraw()
 	case Answered:
 		p.answered(e)
 	case HintShown, SolutionShown, MovedOn:
@@ -140,14 +155,57 @@ func (p *Progress) answered(e Event) {
 	if item == nil || e.Told == nil && !e.Unlearnt {
 		return
 	}
+	p.Begun = true
+	if e.Placing {
+		p.before = &undo{p.belief.Clone(), slices.Clone(p.Placement.asked), maps.Clone(p.shown), item}
+		p.Placement.answered(item)
+		p.learnt(item, placementEvidence(item, e))
+	}
 	p.Answers++
 	p.asked[item.ID]++
-	if e.Placing {
-		p.Placement.answered(item)
-		p.belief.Update(item.Skill.Index, placementEvidence(item, e))
+	if !e.Placing {
+		p.attempted(e)
+	}
+}
+
+// undo is what stood before an answer of the placement.
+type undo struct {
+	belief *belief.Belief
+	asked  []*Item
+	shown  map[*Skill]bool
+	item   *Item
+}
+
+// CanWithdraw reports whether there is a last answer of the placement to take back.
+func (p *Progress) CanWithdraw() bool { return p.before != nil && p.Placement.Open }
+
+func (p *Progress) withdraw() {
+	if !p.CanWithdraw() {
 		return
 	}
-	p.attempted(e)
+	p.belief, p.Placement.asked, p.shown = p.before.belief, p.before.asked, p.before.shown
+	p.Answers--
+	p.asked[p.before.item.ID]--
+	p.before = nil
+}
+
+// learnt takes an answer in as evidence. A right one shows the skill and all that it
+// builds on.
+func (p *Progress) learnt(item *Item, a belief.Answer) {
+	p.belief.Update(item.Skill.Index, a)
+	if a.Known > a.Unknown {
+		p.show(item.Skill)
+	}
+}
+
+func (p *Progress) show(s *Skill) {
+	if p.shown[s] {
+		return
+	}
+	p.shown[s] = true
+	for _, need := range s.Needs {
+		p.show(need)
+	}
 }
 
 // slip is the probability that somebody who knows is wrong all the same.
@@ -174,5 +232,12 @@ func placementEvidence(item *Item, e Event) belief.Answer {
 	return belief.Incorrect(guess, slip)
 }
 
-// Asked is how often the item was answered so far.
-func (p *Progress) Asked(item *Item) int { return p.asked[item.ID] }
+// AskedBefore is how often the item was answered before the visit that it is asked in.
+func (p *Progress) AskedBefore(item *Item) int {
+	if v := p.visits[item.Skill.Unit.ID]; v != nil {
+		if a, begun := v.Attempt(item.ID); begun {
+			return a.Before
+		}
+	}
+	return p.asked[item.ID]
+}

@@ -30,7 +30,7 @@ func fingerprint(s *engine.State) string {
 	fmt.Fprintf(&b, "%q %+v %+v\n", s.Name, s.Place, s.Draft)
 	for _, pack := range s.Packs() {
 		p := s.Progress(pack.ID)
-		fmt.Fprintf(&b, "%s %d %v %v\n", pack.ID, p.Answers, p.Placement.Open, p.Placement.Asked)
+		fmt.Fprintf(&b, "%s %d %v %v\n", pack.ID, p.Answers, p.Placement.Open, p.Placement.Asked())
 		for _, k := range pack.Skills {
 			fmt.Fprintf(&b, "%s %.9f %s\n", k.ID, p.Mastery(k), p.Standing(k).Text())
 		}
@@ -250,8 +250,8 @@ func TestPlacementRules(t *testing.T) {
 			told := answer.Outcome(rng.IntN(3))
 			s.Apply(engine.Event{Kind: engine.Answered, Pack: pack.ID, Item: item.ID, Placing: true, Told: &told, Unlearnt: rng.IntN(4) == 0})
 		}
-		if p.Placement.Asked > engine.Budget(len(pack.Skills)) || p.Placement.Asked == 0 {
-			t.Errorf("seed %d: %d questions, the budget is %d", seed, p.Placement.Asked, engine.Budget(len(pack.Skills)))
+		if p.Placement.Asked() > engine.Budget(len(pack.Skills)) || p.Placement.Asked() == 0 {
+			t.Errorf("seed %d: %d questions, the budget is %d", seed, p.Placement.Asked(), engine.Budget(len(pack.Skills)))
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 type Visit struct {
 	Unit     *Unit
 	Before   map[string]float64 // mastery of each skill when the visit began
+	known    map[*Skill]bool    // known when it began
 	lessons  map[string]bool
 	attempts map[string]*Attempt
 }
@@ -24,6 +25,7 @@ type Attempt struct {
 	Nearly   bool // the last answer was almost right
 	Right    bool
 	Solution bool // the solution was shown
+	Before   int  // times the item was answered before this visit
 	closed   bool
 }
 
@@ -49,12 +51,15 @@ const (
 func (p *Progress) Visit(unit string) *Visit { return p.visits[unit] }
 
 // Attempt is what happened to an item in this visit so far.
-func (v *Visit) Attempt(item string) Attempt {
+func (v *Visit) Attempt(item string) (a Attempt, begun bool) {
 	if a := v.attempts[item]; a != nil {
-		return *a
+		return *a, true
 	}
-	return Attempt{}
+	return Attempt{}, false
 }
+
+// Begun reports whether anything was done in the visit yet.
+func (v *Visit) Begun() bool { return len(v.lessons)+len(v.attempts) > 0 }
 
 // Attempts counts the items of the visit that were closed, and those among them
 // that were clean.
@@ -75,7 +80,7 @@ func (v *Visit) Attempts() (closed, clean int) {
 func (v *Visit) Passed() []*Skill {
 	var passed []*Skill
 	for _, s := range v.Unit.Skills {
-		if v.Before[s.ID] >= knownAt {
+		if v.known[s] {
 			passed = append(passed, s)
 		}
 	}
@@ -127,7 +132,7 @@ func (p *Progress) nextItem(v *Visit, s *Skill) *Item {
 			}
 		}
 	}
-	if len(left) == 0 || closed >= itemsEnough || clean >= cleanEnough && p.Mastery(s) >= knownAt {
+	if len(left) == 0 || closed >= itemsEnough || clean >= cleanEnough && p.Standing(s) == Known {
 		return nil
 	}
 	return slices.MinFunc(left, func(a, b *Item) int {
@@ -141,22 +146,25 @@ func (p *Progress) openVisit(unit string) {
 	if u == nil || p.visits[unit] != nil && !p.Next(unit).Done() {
 		return
 	}
-	v := &Visit{Unit: u, Before: make(map[string]float64), lessons: make(map[string]bool), attempts: make(map[string]*Attempt)}
+	v := &Visit{Unit: u, Before: make(map[string]float64), known: make(map[*Skill]bool), lessons: make(map[string]bool), attempts: make(map[string]*Attempt)}
 	for _, s := range u.Skills {
-		if p.Answers > 0 {
+		if p.Begun {
 			v.Before[s.ID] = p.Mastery(s)
+			v.known[s] = p.Standing(s) == Known
 		}
 	}
 	p.visits[unit] = v
 }
 
-func (p *Progress) readLesson(unit, skill string) {
-	v, s := p.visits[unit], p.Pack.Skill(skill)
-	if v == nil || s == nil || v.lessons[skill] {
+func (p *Progress) readLesson(e Event) {
+	v, s := p.visits[e.Unit], p.Pack.Skill(e.Skill)
+	if v == nil || s == nil || v.lessons[e.Skill] {
 		return
 	}
-	v.lessons[skill] = true
-	p.belief.Taught(s.Index)
+	v.lessons[e.Skill] = true
+	if e.Kind == LessonRead {
+		p.belief.Taught(s.Index)
+	}
 }
 
 // attempted takes in what happened to an item in a visit. Only what is new says
@@ -169,7 +177,10 @@ func (p *Progress) attempted(e Event) {
 	}
 	a := v.attempts[item.ID]
 	if a == nil {
-		a = &Attempt{}
+		a = &Attempt{Before: p.asked[item.ID]}
+		if e.Kind == Answered {
+			a.Before-- // this answer is counted already
+		}
 		v.attempts[item.ID] = a
 	}
 	guess := item.Key.Guess()
@@ -182,12 +193,12 @@ func (p *Progress) attempted(e Event) {
 		a.Hints++
 	case e.Kind == SolutionShown:
 		if fresh {
-			p.learnt(item, belief.Incorrect(guess, slip))
+			p.practised(item, belief.Incorrect(guess, slip))
 		}
 		a.Solution, a.closed = true, true
 	case e.Kind == MovedOn:
 		if fresh && a.Nearly {
-			p.learnt(item, belief.Correct(max(guess, guessNearly), slip))
+			p.practised(item, belief.Correct(max(guess, guessNearly), slip))
 		}
 		a.closed = true
 	case e.Told == nil || a.closed:
@@ -195,19 +206,21 @@ func (p *Progress) attempted(e Event) {
 		if !fresh {
 			guess = max(guess, guessAgain)
 		}
-		p.learnt(item, belief.Correct(guess, slip))
+		p.practised(item, belief.Correct(guess, slip))
 		a.Right, a.Nearly, a.closed = true, false, true
 	case *e.Told == answer.Almost:
 		a.Nearly = true
 	default:
 		if fresh {
-			p.learnt(item, belief.Incorrect(guess, slip))
+			p.practised(item, belief.Incorrect(guess, slip))
 		}
 		a.Wrong, a.Nearly = a.Wrong+1, false
 	}
 }
 
-func (p *Progress) learnt(item *Item, a belief.Answer) {
-	p.belief.Update(item.Skill.Index, a)
+// practised takes an answer in and allows for what was learnt by giving it.
+func (p *Progress) practised(item *Item, a belief.Answer) {
+	p.Begun = true
+	p.learnt(item, a)
 	p.belief.Practised(item.Skill.Index)
 }

@@ -30,8 +30,23 @@ const (
 	weightKnown   = -6.0
 )
 
-// OwnOrder reports whether the learner has put the units in an order of their own.
-func (p *Progress) OwnOrder() bool { return p.order != nil }
+// Order is every unit in the learner's own order, or the suggested one; what is put
+// aside keeps its place in it.
+func (p *Progress) Order() []*Unit {
+	way := p.Way()
+	if p.order != nil {
+		slices.SortStableFunc(way, func(a, b Suggestion) int { return cmp.Compare(p.rank(a.Unit), p.rank(b.Unit)) })
+	}
+	units := make([]*Unit, len(way))
+	for i, s := range way {
+		units[i] = s.Unit
+	}
+	return units
+}
+
+// OwnOrder reports whether the learner has put the units in an order of their own, or
+// some aside.
+func (p *Progress) OwnOrder() bool { return p.order != nil || len(p.skipped) > 0 }
 
 // Way lists every unit: in the learner's own order where there is one, else the
 // best suggestion first; those put aside last.
@@ -83,13 +98,13 @@ func (p *Progress) suggest(u *Unit) Suggestion {
 		s.Reasons = append(s.Reasons, Reason{Textf(format, args...), weight})
 		s.Score = math.Round(100*(s.Score+weight)) / 100
 	}
-	if p.visits[u.ID] != nil && !p.Next(u.ID).Done() {
-		because(weightBegun, "You are in the middle of it.")
-	}
 	known, all := p.UnitKnown(u), len(u.Skills)
 	if known == all {
 		because(weightKnown, "You know all of it.")
 		return s
+	}
+	if v := p.visits[u.ID]; v != nil && v.Begun() && !p.Next(u.ID).Done() {
+		because(weightBegun, "You are in the middle of it.")
 	}
 	if missing := p.missing(u); len(missing) > 0 {
 		because(weightMissing, "It builds on %s.", listTitles(missing))
@@ -120,7 +135,7 @@ func buildOn(n int) Text {
 // not known than known.
 func (p *Progress) missing(u *Unit) []*Skill {
 	return slices.DeleteFunc(p.needsOutside(u), func(s *Skill) bool {
-		return p.Answers > 0 && p.Mastery(s) >= enoughAt
+		return p.Begun && p.Mastery(s) >= enoughAt
 	})
 }
 

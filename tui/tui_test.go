@@ -155,7 +155,8 @@ var tour = []struct {
 	{[]string{"end", "enter"}, "my way", nil},
 	{[]string{"j", "K"}, "my way, a unit moved up", nil},
 	{[]string{"s"}, "my way, it is put aside", nil},
-	{[]string{"s", "r"}, "my way, as suggested again", nil},
+	{[]string{"s", "r"}, "back to the suggested order?", nil},
+	{[]string{"2"}, "my way, as suggested again", nil},
 	{[]string{"home", "enter"}, "a lesson", nil},
 	{[]string{"t"}, "a question to write", nil},
 	{[]string{"enter"}, "stuck", nil},
@@ -243,6 +244,7 @@ up 2
 skip 1
 skip 2
 reset
+2
 map
 
 1
@@ -306,7 +308,9 @@ func TestResume(t *testing.T) {
 		{"a half-written answer", []string{"Ada", "enter", "1", "2", "1", "t", "gib"}, []string{"more than half but", "> gib", "Welcome back, Ada"}},
 		{"after a hint", []string{"Ada", "enter", "1", "2", "1", "t", "tab"}, []string{"more than half but", "Hint 1 of 2"}},
 		{"after a wrong answer", []string{"Ada", "enter", "1", "2", "1", "t", "crescent", "enter"}, []string{"more than half but"}},
-		{"my way", []string{"enter", "1", "2"}, []string{"Library"}},
+		{"my way", []string{"enter", "1", "2"}, []string{"my way"}},
+		{"where to begin", []string{"enter", "1"}, []string{"Choose for myself"}},
+		{"the library", []string{"enter", "1", "esc"}, []string{"Library"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			l := newLearner(t)

@@ -25,7 +25,7 @@ var house = map[string][]string{
 	"tui/page":          {"ownpace/engine"},
 	"tui/screen":        {"ownpace/engine", "ownpace/tui/page"},
 	"tui/gate":          {"ownpace/engine"},
-	"tui/prose":         {"ownpace/engine", "github.com/charmbracelet/glamour", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv"},
+	"tui/prose":         {"ownpace/engine", "github.com/charmbracelet/glamour", "github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv"},
 	"tui/plain":         {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet/x/ansi"},
 	"tui/full":          {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet"},
 	"cmd/ownpace":       {"ownpace", "github.com/spf13/cobra", "github.com/charmbracelet/x/term"},

@@ -189,8 +189,13 @@ type terminal struct {
 
 func open(t *testing.T, args ...string) *terminal {
 	t.Helper()
+	return openWith(t, environment(), args...)
+}
+
+func openWith(t *testing.T, env []string, args ...string) *terminal {
+	t.Helper()
 	cmd := exec.Command(program, args...)
-	cmd.Env = environment()
+	cmd.Env = env
 	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
 	if err != nil {
 		t.Skip("no pseudo-terminal here: ", err)
@@ -266,6 +271,22 @@ func TestMuteTerminal(t *testing.T) {
 	term.end()
 	if q := queries.FindString(term.all.String()); q != "" {
 		t.Errorf("the terminal was asked %q", q)
+	}
+}
+
+// TestPlainIsChosen: a dumb terminal, or who asks for it, gets lines.
+func TestPlainIsChosen(t *testing.T) {
+	for _, c := range []struct {
+		env  string
+		args []string
+	}{{"TERM=dumb", nil}, {"TERM=", nil}, {"ACCESSIBLE=1", nil}, {"X=1", []string{"--plain"}}} {
+		term := openWith(t, environment(c.env), append(c.args, "--data", t.TempDir())...)
+		term.see("Or: :help, :quit.")
+		term.write(":quit\n")
+		term.end()
+		if out := term.all.String(); strings.Contains(out, "\x1b") || !strings.Contains(out, "Everything is saved.") {
+			t.Errorf("%s %v: %q", c.env, c.args, out)
+		}
 	}
 }
 
@@ -393,6 +414,36 @@ func TestPackCheck(t *testing.T) {
 	for _, args := range [][]string{{"pack", "check"}, {"pack", "check", "no-such-file"}, {"--no-such-flag"}, {"no-such-pack"}, {"--learner", "../x"}} {
 		if _, errs, code := start(t, "", args...); code != wrongUsage || errs == "" {
 			t.Errorf("%v: exit %d, %q", args, code, errs)
+		}
+	}
+}
+
+// TestFolder: --data before OWNPACE_DATA before XDG_DATA_HOME before the home folder.
+func TestFolder(t *testing.T) {
+	home := t.TempDir()
+	base := append(environment(), "HOME="+home)
+	for _, c := range []struct {
+		name string
+		env  []string
+		args []string
+		want string
+	}{
+		{"home", nil, nil, ".local/share/ownpace/learners/me"},
+		{"xdg", []string{"XDG_DATA_HOME=" + home + "/xdg"}, nil, "xdg/ownpace/learners/me"},
+		{"relative xdg is none", []string{"XDG_DATA_HOME=xdg2"}, nil, ".local/share/ownpace/learners/me"},
+		{"own variable", []string{"XDG_DATA_HOME=" + home + "/xdg", "OWNPACE_DATA=" + home + "/own"}, nil, "own/learners/me"},
+		{"flag", []string{"OWNPACE_DATA=" + home + "/own"}, []string{"--data", home + "/flag", "--learner", "ada"}, "flag/learners/ada"},
+	} {
+		cmd := exec.Command(program, append(c.args, "status")...)
+		cmd.Env = append(base, c.env...)
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%s: %v: %s", c.name, err, out)
+		}
+		if _, err := os.Stat(filepath.Join(home, c.want, "progress.db")); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if err := os.RemoveAll(filepath.Join(home, c.want)); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -154,7 +154,7 @@ func newStatus(o *options) *cobra.Command {
 				Known: p.Count(engine.Known), Ready: p.Count(engine.Ready), Later: p.Count(engine.Later), Unsure: p.Count(engine.Unsure),
 			}
 			data.Packs = append(data.Packs, st)
-			if p.Answers == 0 {
+			if !p.Begun {
 				fmt.Fprintf(&b, "%s: not begun yet.\n", pack.Title)
 				continue
 			}

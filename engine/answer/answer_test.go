@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 	"testing"
@@ -47,7 +48,8 @@ func TestNumbers(t *testing.T) {
 		{three4, "4/3", "wrong", "upside down"},
 		{three4, "8/6", "wrong", "upside down"},
 		{three4, "-3/4", "wrong", ""},
-		{three4, "0.7500000001", "wrong", ""},
+		{three4, "0.7500000001", "wrong", "rounded"},
+		{three4, "0.7", "wrong", ""},
 		{three4, "3/0", "unread", ""},
 		{three4, "three quarters", "unread", ""},
 		{three4, "", "unread", ""},
@@ -80,7 +82,8 @@ func TestNumbers(t *testing.T) {
 		{whole, "01200", "right", ""},
 		{whole, "12,00", "unread", ""},
 		{whole, "1,2000", "unread", ""},
-		{whole, "1200 cm", "unread", ""}, // asked to write the number alone: nothing is counted
+		{whole, "1200 cm", "right", ""},
+		{whole, "12 cm", "unread", "alone"}, // nothing is counted
 		{whole, "1200.", "right", ""},
 		{whole, "= 1200", "right", ""},
 		{whole, "? = 1200", "right", ""},
@@ -89,7 +92,10 @@ func TestNumbers(t *testing.T) {
 		{whole, "€1200", "right", ""},
 		{whole, "12 hundred", "unread", ""},
 		{whole, "34²", "unread", ""},
-		{whole, "1200x", "unread", ""},
+		{whole, "12x", "unread", ""},
+		{whole, "１２００", "right", ""},
+		{whole, "1’200", "right", ""},
+		{whole, "0,5", "unread", "point for decimals"},
 		{whole, "900+300=1200", "unread", ""},
 		{whole, "1e9999", "unread", ""},
 		{whole, "1200!", "unread", ""},
@@ -199,8 +205,8 @@ func check(t *testing.T, given string, v Verdict, err error, want, say string) {
 	}
 	if got != want {
 		t.Errorf("%q is %s, want %s (%s %v)", given, got, want, v.Say, err)
-	} else if !strings.Contains(v.Say, say) {
-		t.Errorf("%q: the message is %q, want one with %q", given, v.Say, say)
+	} else if said := v.Say + fmt.Sprint(err); !strings.Contains(said, say) {
+		t.Errorf("%q: the message is %q, want one with %q", given, said, say)
 	}
 }
 

@@ -50,7 +50,7 @@ func (n Number) Grade(r Reply) (Verdict, error) {
 				return Verdict{Wrong, m.Say}, nil
 			}
 		}
-		return Verdict{Outcome: Wrong}, nil
+		return Verdict{Wrong, n.rounded(got)}, nil
 	}
 	switch {
 	case n.Unit != "" && unit == "":
@@ -64,9 +64,21 @@ func (n Number) Grade(r Reply) (Verdict, error) {
 	return Verdict{Outcome: Right}, nil
 }
 
+// rounded is what to say to a decimal that is close to a fraction: it was the right
+// idea, given too early.
+func (n Number) rounded(got Written) string {
+	off := new(big.Rat).Sub(n.Answer.Value, got.Value)
+	limit := new(big.Rat).Mul(n.Answer.Value, big.NewRat(1, 100))
+	if got.Shape == Point && (n.Answer.Shape == Over || n.Answer.Shape == WholeAndOver) && off.Abs(off).Cmp(limit.Abs(limit)) < 0 {
+		return "That is close, but rounded. Give it exactly, as a fraction."
+	}
+	return ""
+}
+
 // read takes the number and, where one is asked for, the unit after it apart. Words
 // that nobody asked for are not guessed at, since they may change the number ("2
-// thousand", "7 ninths"): the learner is asked to write the number alone.
+// thousand", "7 ninths"): unless it is right all the same, the learner is asked to
+// write the number alone.
 func (n Number) read(s string) (w Written, unit string, err error) {
 	if len(s) > MaxReply {
 		return w, "", fmt.Errorf("that is too long; a number has at most %d digits", maxDigits)
@@ -80,8 +92,12 @@ func (n Number) read(s string) (w Written, unit string, err error) {
 	switch {
 	case ok && n.Unit != "":
 		return w, strings.TrimSpace(strings.TrimSuffix(s, ".")[len(digits):]), nil
+	case ok && n.holds(w.Value): // whatever they say, they do not make it wrong
+		return w, "", nil
 	case ok:
 		return w, "", fmt.Errorf("write the number alone, without words or signs after it")
+	case strings.Contains(s, ","):
+		return w, "", fmt.Errorf("that does not read as a number; write a point for decimals, as in 0.5, and commas only between thousands, as in 1,200")
 	}
 	return w, "", fmt.Errorf("that does not read as a number; write one such as 12, -3, 0.5, 3/4 or 1 1/4")
 }
@@ -140,7 +156,7 @@ func (f Form) complaint(w Written) string {
 // Guess is small: there are many numbers.
 func (n Number) Guess() float64 { return guessTyped }
 
-// Solution is the number as the author wrote it, with its unit.
+// Solution is the number as the author wrote it, with a true minus sign and its unit.
 func (n Number) Solution() string {
-	return strings.TrimSpace(n.Answer.Text + " " + n.Unit)
+	return strings.TrimSpace(strings.ReplaceAll(n.Answer.Text, "-", "−") + " " + n.Unit)
 }

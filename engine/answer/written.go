@@ -4,6 +4,8 @@ import (
 	"math/big"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/width"
 )
 
 // Shape is how a number is written.
@@ -68,7 +70,7 @@ func ParseNumber(s string) (Written, bool) {
 var vulgar = strings.NewReplacer("½", " 1/2", "⅓", " 1/3", "⅔", " 2/3", "¼", " 1/4", "¾", " 3/4",
 	"⅕", " 1/5", "⅖", " 2/5", "⅗", " 3/5", "⅘", " 4/5", "⅙", " 1/6", "⅚", " 5/6",
 	"⅛", " 1/8", "⅜", " 3/8", "⅝", " 5/8", "⅞", " 7/8",
-	"−", "-", "–", "-", "—", "-", "⁄", "/", "÷", "/")
+	"−", "-", "–", "-", "—", "-", "’", "'", "⁄", "/", "÷", "/")
 
 // worded maps the words that stand for signs.
 var worded = strings.NewReplacer("minus ", "-", "negative ", "-", "per cent", "%", "percent", "%", " and ", " ")
@@ -77,7 +79,7 @@ var worded = strings.NewReplacer("minus ", "-", "negative ", "-", "per cent", "%
 // what surrounds a number without changing it: a final full stop, a sign of money
 // before it, brackets.
 func tidyNumber(s string) string {
-	s = strings.Join(strings.FieldsFunc(vulgar.Replace(s), unicode.IsSpace), " ")
+	s = strings.Join(strings.FieldsFunc(vulgar.Replace(width.Narrow.String(s)), unicode.IsSpace), " ")
 	s = strings.TrimSuffix(worded.Replace(strings.ToLower(s)), ".")
 	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
 		s = strings.TrimSuffix(inner, ")")

@@ -191,10 +191,12 @@ func (b *Belief) keepPositive() {
 // belief becomes a little less certain and the next answer counts a little more.
 func (b *Belief) Practised(i int) { b.cov[i*b.n+i] += 0.02 }
 
-// Taught says that a lesson on skill i was read: it is likelier known now, and
-// less certain.
+// Taught says that a lesson on skill i was read: it is less certain now, and likelier
+// known where it was not, but never more than even: only answers show that it is.
 func (b *Belief) Taught(i int) {
-	b.mean[i] += 0.5 * math.Sqrt(b.cov[i*b.n+i])
+	if b.mean[i] < 0 {
+		b.mean[i] = min(0, b.mean[i]+0.5*math.Sqrt(b.cov[i*b.n+i]))
+	}
 	b.cov[i*b.n+i] += 0.1
 }
 

@@ -236,10 +236,22 @@ func (f frame) row(row page.Row, columns []int, width int) []string {
 		}
 		return lines
 	}
-	const indent = "    "
-	lines := []string{strings.TrimRight(lead, " ")}
-	for _, line := range tail(width - len(indent)) {
-		lines = append(lines, indent+line)
+	lines := f.stacked(row.Cells[:last], width)
+	for _, line := range tail(width - len(stackIndent)) {
+		lines = append(lines, stackIndent+line)
+	}
+	return lines
+}
+
+const stackIndent = "    "
+
+// stacked is the cells of a row that is too narrow for them, as running text; a mark
+// before it hangs.
+func (f frame) stacked(cells []engine.Text, width int) []string {
+	text := engine.JoinText(cells, "  ")
+	lines := wrapped(text, width-len(stackIndent))
+	for i := range lines[1:] {
+		lines[i+1] = stackIndent + lines[i+1]
 	}
 	return lines
 }

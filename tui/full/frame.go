@@ -41,7 +41,8 @@ func (f frame) draw(pg page.Page, v *view) string {
 		return ""
 	}
 	if f.tooSmall() {
-		return ansi.Truncate("This window is too small; make it 40 by 10 or larger.", f.width, "")
+		lines := wrapped("This window is too small. Make it 40 by 10, or larger.", f.width)
+		return strings.Join(lines[:min(len(lines), f.height)], "\n")
 	}
 	width, margin := f.column()
 	body, _ := f.body(pg, v)
@@ -52,7 +53,9 @@ func (f frame) draw(pg page.Page, v *view) string {
 	if v.scroll+room < len(body) {
 		below = f.styles.Quiet.Render("↓ more")
 	}
-	lines := slices.Concat(f.head(pg), shown, []string{below}, f.line(pg, v), make([]string, room-len(shown)), f.foot(pg))
+	foot := f.foot(pg, below != "")
+	lines := slices.Concat(f.head(pg), shown, []string{below}, f.line(pg, v))
+	lines = slices.Concat(lines, make([]string, max(0, f.height-len(lines)-len(foot))), foot)
 	left := strings.Repeat(" ", margin)
 	for i, line := range lines {
 		if line != "" {
@@ -97,19 +100,19 @@ func (f frame) line(pg page.Page, v *view) []string {
 	return append(lines, f.styles.Cursor.Render(lead)+v.input.View(), "")
 }
 
-// foot is the note and the keys.
-func (f frame) foot(pg page.Page) []string {
+// foot is the note and the keys; more says whether the body goes on below.
+func (f frame) foot(pg page.Page, more bool) []string {
 	width, _ := f.column()
 	var lines []string
 	if pg.Note != "" {
 		lines = each(wrapped(pg.Note, width), f.styles.Note)
 	}
-	return append(lines, f.keys(pg, width)...)
+	return append(lines, f.keys(pg, more, width)...)
 }
 
 // keys is what can be pressed, on one line, or two in a narrow window; what does not
 // fit is in the help, whose key always stands.
-func (f frame) keys(pg page.Page, width int) []string {
+func (f frame) keys(pg page.Page, more bool, width int) []string {
 	var all []string
 	add := func(press, label string) {
 		all = append(all, f.styles.Key.Render(press)+" "+f.styles.Quiet.Render(label))
@@ -128,7 +131,11 @@ func (f frame) keys(pg page.Page, width int) []string {
 	case page.Write:
 		add("Enter", "answer")
 	case page.Read:
-		add("Enter", string(ask.Next))
+		next := ask.Next
+		if more {
+			next = "read on"
+		}
+		add("Enter", string(next))
 	}
 	seen := make(map[page.Action]bool)
 	for _, k := range pg.Keys {
@@ -175,7 +182,8 @@ func flow(parts []string, width int) []string {
 
 // room is how many lines of the body are seen at once.
 func (f frame) room(pg page.Page, v *view) int {
-	return max(1, f.height-len(f.head(pg))-1-len(f.line(pg, v))-len(f.foot(pg)))
+	foot := max(len(f.foot(pg, true)), len(f.foot(pg, false)))
+	return max(1, f.height-len(f.head(pg))-1-len(f.line(pg, v))-foot)
 }
 
 // most is the furthest that the body scrolls.

@@ -4,7 +4,9 @@ package full
 
 import (
 	"errors"
+	"fmt"
 	"io"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -18,9 +20,10 @@ import (
 func Run(s *screen.Session, save screen.Append, in io.Reader, out io.Writer) error {
 	m := New(s, save, NewStyles(out))
 	_, err := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(out)).Run()
-	if errors.Is(err, tea.ErrInterrupted) {
-		return nil
+	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
+		return err
 	}
+	_, err = fmt.Fprintln(out, "Everything is saved.")
 	return err
 }
 
@@ -33,6 +36,7 @@ type Model struct {
 	width   int
 	height  int
 	views   map[string]*view // by page, so that going back finds cursor and text again
+	last    string           // the page before, by its ID
 	saving  bool
 	waiting []tea.KeyMsg
 }
@@ -125,7 +129,18 @@ func (m *Model) view(pg page.Page) *view {
 		v = newView(pg)
 		m.views[pg.ID] = v
 	}
-	v.follow(pg)
+	if pg.ID != m.last {
+		if !strings.HasPrefix(m.last, "help/") { // back from help one reads on; else a page begins at its top
+			v.scroll = 0
+		}
+		m.last = pg.ID
+		if v.cursor > 0 {
+			m.frame().reveal(pg, v)
+		}
+	}
+	if v.follow(pg) {
+		m.frame().reveal(pg, v)
+	}
 	return v
 }
 

@@ -39,13 +39,18 @@ func newView(pg page.Page) *view {
 	return v
 }
 
-// follow keeps the cursor on the same option when the options have moved.
-func (v *view) follow(pg page.Page) {
+// follow keeps the cursor on the same option when the options have moved, and
+// reports whether it did.
+func (v *view) follow(pg page.Page) bool {
 	options := optionsOf(pg.Ask)
-	if i := slices.IndexFunc(options, func(o page.Option) bool { return o.ID == v.cursorID }); i >= 0 && v.cursorID != "" {
+	before := v.cursor
+	if i := slices.IndexFunc(options, func(o page.Option) bool { return o.ID == v.cursorID }); i >= 0 {
 		v.cursor = i
 	}
-	v.cursor = min(v.cursor, len(options)-1)
+	if v.cursor = min(v.cursor, len(options)-1); v.cursor >= 0 {
+		v.cursorID = options[v.cursor].ID
+	}
+	return v.cursor != before
 }
 
 func optionsOf(ask page.Ask) []page.Option {
@@ -161,9 +166,7 @@ func (v *view) walk(pg page.Page, options []page.Option, press string, f frame) 
 // point moves the cursor to an option and brings it into sight.
 func (v *view) point(pg page.Page, options []page.Option, to int, f frame) {
 	v.cursor = min(max(to, 0), len(options)-1)
-	if v.cursor >= 0 {
-		v.cursorID = options[v.cursor].ID
-	}
+	v.cursorID = options[v.cursor].ID
 	f.reveal(pg, v)
 }
 

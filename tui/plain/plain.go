@@ -39,18 +39,21 @@ func New(in io.Reader, out io.Writer, echo bool, save screen.Append) *Skin {
 // Run goes from page to page until the learner leaves or the input ends. What was
 // answered by then is saved.
 func (k *Skin) Run(s *screen.Session) error {
-	last := ""
+	last, again := "", engine.Text("") // again is what to say to a line that was not understood
 	for !s.Done() {
 		pg := s.Page()
 		body := k.draw(pg)
 		said := body
+		if again != "" {
+			pg.Note = again
+		}
 		if body == last && pg.Note != "" {
 			said = "" // only the note is new
 		}
 		if err := k.write(said + k.asking(pg)); err != nil {
 			return err
 		}
-		last = body
+		last, again = body, ""
 		line, err := k.in.ReadString('\n')
 		if err != nil && line == "" {
 			k.decide(s, page.Input{Action: page.Quit})
@@ -67,12 +70,13 @@ func (k *Skin) Run(s *screen.Session) error {
 		}
 		in, note := Read(pg, line)
 		if note != "" {
-			if err := k.write("\n" + string(note) + "\n"); err != nil {
-				return err
-			}
+			again = note
 			continue
 		}
 		k.decide(s, in)
+		if after := s.Page(); after.ID == pg.ID && after.Note != "" && in.Action == page.Enter {
+			again = after.Note + meant(pg, line)
+		}
 	}
 	return k.write("\nEverything is saved.\n")
 }
@@ -321,6 +325,15 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 		}
 	}
 	return in, ""
+}
+
+// meant is a hint for who writes a command as if it were an answer.
+func meant(pg page.Page, line string) engine.Text {
+	word := strings.TrimPrefix(strings.TrimSpace(line), ":")
+	if c, _, ok := findCommand(pg, word); ok {
+		return engine.Textf(" If you mean the command, write :%s.", c.word)
+	}
+	return ""
 }
 
 // findCommand reads a word, whole or by its beginning, and a number after it.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/charmbracelet/glamour"
 	"github.com/charmbracelet/glamour/ansi"
+	"github.com/charmbracelet/lipgloss"
 	xansi "github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 
@@ -58,11 +59,7 @@ func (w *Writer) render(markdown string, width int) string {
 	if !harmless(markdown) {
 		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
-	wrap := width
-	if listItem.MatchString(markdown) {
-		wrap = max(1, width-hang)
-	}
-	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(wrap))
+	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(glamourWidth(markdown, width)))
 	if err != nil {
 		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
@@ -70,31 +67,50 @@ func (w *Writer) render(markdown string, width int) string {
 	if err != nil {
 		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
-	if wrap < width {
-		out = hangItems(out)
-	}
-	return trim(out, width)
+	return trim(fold(out, width), width)
 }
 
-// hang is the indentation of the lines of a list item after its first, and the room
-// that is kept for it.
-const hang = 3
+// glamourWidth is so wide that glamour leaves paragraphs whole (at 0 it would keep the
+// line breaks of the source), but no wider, since it pads every line to it; and for
+// tables, which need it, the true width.
+func glamourWidth(markdown string, width int) int {
+	if tableRule.MatchString(markdown) {
+		return width
+	}
+	longest := width
+	for _, paragraph := range strings.Split(markdown, "\n\n") {
+		longest = max(longest, xansi.StringWidth(paragraph)+strings.Count(paragraph, "\n"))
+	}
+	return longest
+}
 
-var listItem = regexp.MustCompile(`(?m)^ *(\d+\.|[-*+•]) `)
+var (
+	tableRule = regexp.MustCompile(`(?m)^ *\|?(?: *:?-+:? *\|)+`)
+	listItem  = regexp.MustCompile(`^ *(?:\d+\.|[-•]) `)
+)
 
-// hangItems indents what glamour leaves at the margin: the lines that follow on the
-// first line of a list item.
-func hangItems(s string) string {
-	lines := strings.Split(s, "\n")
-	inItem := false
-	for i, line := range lines {
-		switch plain := xansi.Strip(line); {
-		case strings.TrimSpace(plain) == "":
-			inItem = false
-		case listItem.MatchString(plain):
-			inItem = true
-		case inItem:
-			lines[i] = strings.Repeat(" ", hang) + line
+// fold wraps the lines that glamour left whole: glamour breaks before a full stop
+// where a style ends, and does not hang the lines of lists.
+func fold(s string, width int) string {
+	var lines []string
+	for _, line := range strings.Split(s, "\n") {
+		line = trimRight(line)
+		if xansi.StringWidth(line) <= width {
+			lines = append(lines, line)
+			continue
+		}
+		plain := xansi.Strip(line)
+		hang := len(plain) - len(strings.TrimLeft(plain, " "))
+		if marker := listItem.FindString(plain); marker != "" {
+			hang = xansi.StringWidth(marker)
+		}
+		hang = min(hang, width/2)
+		for i, part := range strings.Split(lipgloss.NewStyle().Width(width-hang).Render(line), "\n") {
+			if i == 0 {
+				lines = append(lines, part)
+			} else {
+				lines = append(lines, strings.Repeat(" ", hang)+part)
+			}
 		}
 	}
 	return strings.Join(lines, "\n")

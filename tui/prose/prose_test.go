@@ -18,7 +18,7 @@ func TestDraw(t *testing.T) {
 	}{
 		"paragraph": {"One two three four five six.", "One two three four\nfive six."},
 		"list":      {"Do:\n\n1. one two three four five\n2. six", "Do:\n\n1. one two\n   three four\n   five\n2. six"},
-		"bullets":   {"- one two three four five", "- one two three\n   four five"},
+		"bullets":   {"- one two three four five", "- one two three\n  four five"},
 		"fence":     {"So:\n\n```\n  a\n b\n```\n", "So:\n\n    a\n   b"},
 		"heading":   {"## Here\n\nText", "Here\n\nText"},
 		"emphasis":  {"**bold** and *not* `code`", "bold and not code"},
@@ -63,5 +63,13 @@ func TestHostileMarkdown(t *testing.T) {
 		if d := time.Since(begun); d > 5*time.Second {
 			t.Errorf("%s took %v", name, d)
 		}
+	}
+}
+
+// BenchmarkDraw draws a lesson that has not been drawn before.
+func BenchmarkDraw(b *testing.B) {
+	lesson := engine.Clean(strings.Repeat("A paragraph with **some** weight, `code` and a few more words to fill the line.\n\n1. one thing after another\n2. and a last one\n\n", 10))
+	for b.Loop() {
+		Coloured(termenv.ANSI).Draw(lesson, 72)
 	}
 }

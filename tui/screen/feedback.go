@@ -24,11 +24,29 @@ func (f feedback) Page(*Study) page.Page {
 		if f.item.Explain != "" {
 			pg.Blocks = append(pg.Blocks, page.Prose{Markdown: f.item.Explain})
 		}
-		pg.Ask = page.Read{Next: "next"}
+		pg.Ask = page.Read{Next: f.whatNext()}
+		if f.movesOn() {
+			s := f.item.Skill
+			pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("That is all on %s for now: %s, %s likely.", s.Title, f.p.Standing(s).Text(), percent(f.p.Mastery(s))), Voice: page.Strong})
+		}
 		return pg
 	}
 	pg.Ask = pick(f.choices())
 	return pg
+}
+
+// movesOn reports whether the item was the last one on its skill in this visit.
+func (q question) movesOn() bool { return q.p.Next(q.unit().ID).Skill != q.item.Skill }
+
+func (q question) whatNext() engine.Text {
+	step := q.p.Next(q.unit().ID)
+	switch {
+	case step.Done():
+		return "the result"
+	case step.Item == nil:
+		return "on to " + step.Skill.Title
+	}
+	return "next question"
 }
 
 func (f feedback) choices() []choice {
@@ -71,7 +89,7 @@ type solved struct{ question }
 
 func (s solved) Page(*Study) page.Page {
 	pg := s.about("solution", page.Line{Text: "The answer is: " + engine.JoinText(solutionLines(s.item), "; "), Voice: page.Strong})
-	pg.Ask = page.Read{Next: "next"}
+	pg.Ask = page.Read{Next: s.whatNext()}
 	if s.item.Explain != "" {
 		pg.Blocks = append(pg.Blocks, page.Prose{Markdown: s.item.Explain})
 	}

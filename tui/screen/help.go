@@ -1,9 +1,6 @@
 package screen
 
-import (
-	"ownpace/engine"
-	"ownpace/tui/page"
-)
+import "ownpace/tui/page"
 
 // help tells how to use the page that it was called from.
 type help struct {
@@ -33,14 +30,11 @@ func (h help) On(_ *Study, in page.Input) Step {
 type leave struct{}
 
 func (leave) Page(st *Study) page.Page {
-	text := engine.Text("Everything is saved. The next start leads to where you left off.")
-	if st.State.Name != "" {
-		text = engine.Textf("Goodbye, %s. %s", st.State.Name, text)
-	}
 	return page.Page{
 		ID:     "leave",
 		Title:  "Leave",
-		Blocks: []page.Block{page.Line{Text: text}},
+		Aside:  st.State.Name,
+		Blocks: []page.Block{page.Line{Text: "Leave now? Everything is saved."}},
 		Ask: page.Pick{Prompt: "Leave now?", Options: []page.Option{
 			{ID: "leave", Label: "Leave"}, {ID: "stay", Label: "Stay"},
 		}},

@@ -79,8 +79,12 @@ func example(e engine.Example) engine.Text {
 func (l lesson) On(_ *Study, in page.Input) Step {
 	switch in.Action {
 	case page.Enter, "try":
+		kind := engine.LessonRead
+		if in.Action == "try" {
+			kind = engine.LessonPassed
+		}
 		return Step{
-			Events: []engine.Event{{Kind: engine.LessonRead, Pack: l.p.Pack.ID, Revision: l.p.Pack.Revision, Unit: l.skill.Unit.ID, Skill: l.skill.ID}},
+			Events: []engine.Event{{Kind: kind, Pack: l.p.Pack.ID, Revision: l.p.Pack.Revision, Unit: l.skill.Unit.ID, Skill: l.skill.ID}},
 			Next:   func(st *Study) Screen { return nextStep(st, l.p, l.skill.Unit.ID) },
 		}
 	case page.Back:

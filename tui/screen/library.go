@@ -41,7 +41,10 @@ func (library) On(st *Study, in page.Input) Step {
 			return Step{}
 		}
 		p := st.State.Progress(packs[in.Choice].ID)
-		return Step{Next: func(st *Study) Screen { return openPack(st, p) }}
+		return Step{
+			Events: []engine.Event{{Kind: engine.PackOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision}},
+			Next:   func(*Study) Screen { return openPack(p) },
+		}
 	case "progress":
 		return to(progress{back: library{}})
 	case page.Back:
@@ -52,7 +55,7 @@ func (library) On(st *Study, in page.Input) Step {
 
 // known says how far a learner is in a pack.
 func known(p *engine.Progress) engine.Text {
-	if p.Answers == 0 {
+	if !p.Begun {
 		return "new"
 	}
 	return engine.Textf("%d of %d known", p.Count(engine.Known), len(p.Pack.Skills))
@@ -67,11 +70,15 @@ func plural(n int, one engine.Text) engine.Text {
 
 // openPack leads into a pack: to the way through it, or, the first time, to the
 // question where to begin.
-func openPack(st *Study, p *engine.Progress) Screen {
-	if p.Answers == 0 && !p.Placement.Ended {
+func openPack(p *engine.Progress) Screen {
+	if !p.Met {
 		return welcome{p}
 	}
 	return way{p}
+}
+
+func leavePack(p *engine.Progress) Step {
+	return Step{Events: []engine.Event{{Kind: engine.PackLeft, Pack: p.Pack.ID}}, Next: func(*Study) Screen { return library{} }}
 }
 
 // welcome asks, the first time, where to begin.
@@ -97,11 +104,14 @@ func (w welcome) Page(*Study) page.Page {
 func (w welcome) On(_ *Study, in page.Input) Step {
 	switch {
 	case in.Action == page.Back:
-		return to(library{})
+		return leavePack(w.p)
 	case in.Action == page.Enter && in.Choice == 0:
 		return openPlacement(w.p)
 	case in.Action == page.Enter && in.Choice == 1:
-		return toWay(w.p)
+		return Step{
+			Events: []engine.Event{{Kind: engine.WayOpened, Pack: w.p.Pack.ID}},
+			Next:   func(*Study) Screen { return way{w.p} },
+		}
 	}
 	return Step{}
 }

@@ -30,7 +30,11 @@ func (m skillMap) Page(*Study) page.Page {
 		table := page.Table{}
 		for _, s := range u.Skills {
 			st := p.Standing(s)
-			table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{mark(st), s.Title, st.Text()}})
+			words := st.Text()
+			if st == engine.Unsure && p.Begun {
+				words = engine.Textf("%s, %s", words, percent(p.Mastery(s)))
+			}
+			table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{mark(st), s.Title, words}})
 		}
 		pg.Blocks = append(pg.Blocks, page.Heading{Text: u.Title}, table)
 	}
@@ -39,7 +43,7 @@ func (m skillMap) Page(*Study) page.Page {
 
 func (m skillMap) summary() []page.Block {
 	p := m.p
-	if p.Answers == 0 {
+	if !p.Begun {
 		return []page.Block{page.Line{Text: "Nothing is known yet. A few questions, or a first unit, will begin to fill this map."}}
 	}
 	n := p.Count(engine.Known)
@@ -53,6 +57,9 @@ func (m skillMap) summary() []page.Block {
 			}
 		}
 		blocks = append(blocks, page.Line{Text: engine.Textf("What you know saves you %s and %s.", plural(n, "lesson"), plural(items, "question"))})
+	}
+	if p.Count(engine.Unsure) > 0 {
+		blocks = append(blocks, page.Line{Text: "Ready: all that it builds on is known. Unsure: so likely it is known.", Voice: page.Quiet})
 	}
 	if s, ok := p.Suggested(nil); ok && m.fresh {
 		blocks = append(blocks, page.Line{Text: engine.Textf("A good place to go on: %s.", s.Unit.Title)})

@@ -35,11 +35,14 @@ func nextQuestion(st *Study, p *engine.Progress) Screen {
 func (q placing) Page(st *Study) page.Page {
 	pg := questionPage(st, q.p, q.item, "placing")
 	pg.Title = q.p.Pack.Title + " · find my place"
-	pg.Aside = engine.Textf("question %d, about %d left", q.p.Placement.Asked+1, q.left)
+	pg.Aside = engine.Textf("question %d, about %d left", q.p.Placement.Asked()+1, q.left)
 	pg.Keys = []page.Key{
 		{Press: "tab", Action: "unlearnt", Label: "not learnt yet", Typing: true},
 		{Press: "esc", Action: page.Back, Label: "pause", Typing: true},
 		{Press: "ctrl+t", Action: "end", Label: "that is enough", Typing: true},
+	}
+	if q.p.CanWithdraw() {
+		pg.Keys = append(pg.Keys, page.Key{Press: "ctrl+r", Action: "undo", Label: "take the last answer back", Typing: true})
 	}
 	switch ask := pg.Ask.(type) {
 	case page.Pick:
@@ -58,6 +61,10 @@ func (q placing) On(st *Study, in page.Input) Step {
 		return q.unlearnt(st)
 	case "end":
 		return endPlacement(q.p)
+	case "undo":
+		if q.p.CanWithdraw() {
+			return Step{Events: []engine.Event{{Kind: engine.Withdrawn, Pack: q.p.Pack.ID}}, Next: q.next, Note: "Your last answer is taken back."}
+		}
 	case page.Back:
 		return Step{Events: []engine.Event{{Kind: engine.PlacementLeft, Pack: q.p.Pack.ID}}, Next: func(*Study) Screen { return way{q.p} },
 			Note: "The placement is paused; nothing of it is lost."}
@@ -77,7 +84,7 @@ func (q placing) answer(st *Study, in page.Input) Step {
 	}
 	told, _, err := q.item.Grade(reply)
 	if err != nil {
-		return Step{Note: unread(err)}
+		return Step{Note: unread(err) + " Enter alone, if you have not learnt it."}
 	}
 	e := q.event(st)
 	e.Reply, e.Told = &reply, &told
@@ -103,7 +110,7 @@ func (q placing) keep(text string) []engine.Event { return keepDraft(q.p, q.item
 func (q placing) stuck() Screen {
 	return menu{
 		id: "stuck/" + q.item.ID, title: q.p.Pack.Title + " · find my place", over: q,
-		blocks: []page.Block{page.Prose{Markdown: q.item.Ask}},
+		blocks: asked(q.item),
 		choices: []choice{
 			{"I have not learnt this", q.unlearnt},
 			{"Back to the question", func(*Study) Step { return to(q) }},
@@ -127,7 +134,7 @@ func (d placed) Page(*Study) page.Page {
 		ID:    "placed/" + d.p.Pack.ID,
 		Title: d.p.Pack.Title + " · find my place",
 		Blocks: []page.Block{
-			page.Line{Text: engine.Textf("That is enough: %s told where you are.", plural(d.p.Placement.Asked, "question"))},
+			page.Line{Text: engine.Textf("That is enough. After %s the map is ready; you can change and refine it at any time by working on what you like.", plural(d.p.Placement.Asked(), "question"))},
 		},
 		Ask:  page.Read{Next: "see the map"},
 		Keys: []page.Key{backKey()},

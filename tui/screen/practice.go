@@ -24,7 +24,8 @@ func (q question) unit() *engine.Unit { return q.item.Skill.Unit }
 
 func (q question) attempt() engine.Attempt {
 	if v := q.p.Visit(q.unit().ID); v != nil {
-		return v.Attempt(q.item.ID)
+		a, _ := v.Attempt(q.item.ID)
+		return a
 	}
 	return engine.Attempt{}
 }
@@ -59,7 +60,7 @@ func (q question) about(id string, said ...page.Block) page.Page {
 		ID:     id + "/" + q.p.Pack.ID + "/" + q.item.ID,
 		Title:  unitTitle(q.p, q.unit()),
 		Aside:  q.item.Skill.Title,
-		Blocks: append([]page.Block{page.Prose{Markdown: q.item.Ask}}, said...),
+		Blocks: append(asked(q.item), said...),
 		Keys:   []page.Key{backKey()},
 	}
 }
@@ -117,7 +118,10 @@ func (q question) next(st *Study) Screen { return nextStep(st, q.p, q.unit().ID)
 
 // retry asks the same question again, with what was written to be mended.
 func (q question) retry(st *Study, reply answer.Reply) Screen {
-	q.given, q.since = engine.Clean(reply.Text).Line(), st.Now()
+	q.given, q.since = "", st.Now()
+	if _, number := q.item.Key.(answer.Number); !number { // a number is written anew sooner than mended
+		q.given = engine.Clean(reply.Text).Line()
+	}
 	return q
 }
 
@@ -135,7 +139,7 @@ func (q question) ways(back choice) []choice {
 func (q question) stuck() Screen {
 	return menu{
 		id: "stuck/" + q.item.ID, title: unitTitle(q.p, q.unit()), over: q,
-		blocks:  []page.Block{page.Prose{Markdown: q.item.Ask}},
+		blocks:  asked(q.item),
 		choices: q.ways(choice{"Back to the question", func(*Study) Step { return to(q) }}),
 	}
 }

@@ -19,18 +19,20 @@ func (g progress) Page(st *Study) page.Page {
 	for _, pack := range st.State.Packs() {
 		p := st.State.Progress(pack.ID)
 		pg.Blocks = append(pg.Blocks, page.Heading{Text: pack.Title})
-		if p.Answers == 0 {
+		if !p.Begun {
 			pg.Blocks = append(pg.Blocks, page.Line{Text: "Not begun yet."})
 			continue
 		}
 		n, all := p.Count(engine.Known), len(pack.Skills)
 		table := page.Table{Rows: []page.Row{{Cells: []engine.Text{"All skills"}, Meter: &page.Meter{
-			Value: float64(n) / float64(all), Words: engine.Textf("%d of %d known", n, all)}}}}
+			Value: p.PackMastery(), Words: engine.Textf("%d of %d known", n, all)}}}}
 		for _, u := range pack.Units {
 			table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{u.Title}, Meter: &page.Meter{
 				Value: p.UnitMastery(u), Words: engine.Textf("%d of %d known", p.UnitKnown(u), len(u.Skills))}})
 		}
-		pg.Blocks = append(pg.Blocks, table, page.Line{Text: engine.Textf("%s answered so far.", plural(p.Answers, "question")), Voice: page.Quiet})
+		pg.Blocks = append(pg.Blocks, table,
+			page.Line{Text: "A bar shows how likely you are to know a skill, on average.", Voice: page.Quiet},
+			page.Line{Text: engine.Textf("%s answered so far.", plural(p.Answers, "question")), Voice: page.Quiet})
 	}
 	return pg
 }

@@ -16,10 +16,7 @@ import (
 func questionPage(st *Study, p *engine.Progress, item *engine.Item, where string) page.Page {
 	pg := page.Page{
 		ID:     where + "/" + p.Pack.ID + "/" + item.ID + "/" + strconv.Itoa(p.Answers),
-		Blocks: []page.Block{page.Prose{Markdown: item.Ask}},
-	}
-	if item.Figure.Art != "" {
-		pg.Blocks = append(pg.Blocks, page.Figure{Art: item.Figure.Art, Alt: item.Figure.Alt})
+		Blocks: asked(item),
 	}
 	var options []page.Option
 	for _, text := range shown(st, p, item) {
@@ -36,11 +33,21 @@ func questionPage(st *Study, p *engine.Progress, item *engine.Item, where string
 	return pg
 }
 
-// shown is the options in the order in which they are shown this time.
+// asked is the question with its picture.
+func asked(item *engine.Item) []page.Block {
+	blocks := []page.Block{page.Prose{Markdown: item.Ask}}
+	if item.Figure.Art != "" {
+		blocks = append(blocks, page.Figure{Art: item.Figure.Art, Alt: item.Figure.Alt})
+	}
+	return blocks
+}
+
+// shown is the options in the order in which they are shown this time: the same for
+// every try in one visit.
 func shown(st *Study, p *engine.Progress, item *engine.Item) []string {
 	options := append([]string(nil), item.Options...)
 	if item.Shuffle {
-		seed := st.seed("order", p.Pack.ID, item.ID, strconv.Itoa(p.Asked(item)))
+		seed := st.seed("order", p.Pack.ID, item.ID, strconv.Itoa(p.AskedBefore(item)))
 		rand.New(rand.NewPCG(seed, 0)).Shuffle(len(options), func(i, j int) { options[i], options[j] = options[j], options[i] })
 	}
 	return options

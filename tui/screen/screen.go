@@ -57,7 +57,7 @@ func Start(st *Study, pack string) Screen {
 		return firstStart{then: pack}
 	}
 	if p := st.State.Progress(pack); p != nil && st.State.Place.Pack != pack {
-		return openPack(st, p)
+		return openPack(p)
 	}
 	place := st.State.Place
 	p := st.State.Progress(place.Pack)
@@ -69,7 +69,7 @@ func Start(st *Study, pack string) Screen {
 	case place.Unit != "":
 		return nextStep(st, p, place.Unit)
 	}
-	return library{}
+	return openPack(p)
 }
 
 // to leads to a screen that is the same whatever the state.

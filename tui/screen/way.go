@@ -25,7 +25,7 @@ func (w way) Page(*Study) page.Page {
 		lead = "Your own order."
 	}
 	if w.p.Placement.Open {
-		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("The placement waits at question %d.", w.p.Placement.Asked+1)})
+		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("The placement waits at question %d.", w.p.Placement.Asked()+1)})
 	}
 	pg.Blocks = append(pg.Blocks, page.Line{Text: lead, Voice: page.Quiet})
 	ask := page.Pick{Prompt: "Choose a unit"}
@@ -66,7 +66,7 @@ func (w way) placeLabel() engine.Text {
 
 func (w way) option(s engine.Suggestion) page.Option {
 	o := page.Option{ID: s.Unit.ID, Label: s.Unit.Title}
-	if w.p.Answers > 0 {
+	if w.p.Begun {
 		o.Aside = engine.Textf("%d of %d known", w.p.UnitKnown(s.Unit), len(s.Unit.Skills))
 	}
 	if s.Skipped {
@@ -86,7 +86,7 @@ func (w way) On(_ *Study, in page.Input) Step {
 	chosen := in.Choice >= 0 && in.Choice < len(list)
 	switch in.Action {
 	case page.Back:
-		return to(library{})
+		return leavePack(w.p)
 	case "map":
 		return to(skillMap{p: w.p})
 	case "progress":
@@ -94,7 +94,7 @@ func (w way) On(_ *Study, in page.Input) Step {
 	case "place":
 		return openPlacement(w.p)
 	case "reset":
-		return w.write(engine.Event{Kind: engine.WayReset}, "This is the suggested order again.")
+		return w.reset()
 	}
 	if !chosen {
 		return Step{}
@@ -111,7 +111,7 @@ func (w way) On(_ *Study, in page.Input) Step {
 		if list[in.Choice].Skipped {
 			return w.write(engine.Event{Kind: engine.UnitRestored, Unit: unit.ID}, unit.Title+" is back.")
 		}
-		return w.write(engine.Event{Kind: engine.UnitSkipped, Unit: unit.ID}, unit.Title+" is put aside; skip it again to bring it back.")
+		return w.write(engine.Event{Kind: engine.UnitSkipped, Unit: unit.ID}, unit.Title+" is put aside, at the end of the list; skip it again to bring it back.")
 	}
 	return Step{}
 }
@@ -121,17 +121,39 @@ func (w way) write(e engine.Event, note engine.Text) Step {
 	return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return w }, Note: note}
 }
 
-// move changes a unit's place by one; units put aside stay below.
+// move changes a unit's place with its neighbour's; units put aside stay below.
 func (w way) move(list []engine.Suggestion, from, by int) Step {
 	at := from + by
 	if at < 0 || at >= len(list) || list[at].Skipped || list[from].Skipped {
 		return Step{Next: func(*Study) Screen { return w }, Note: "It cannot go further."}
 	}
-	list[from], list[at] = list[at], list[from]
+	moved, neighbour := list[from].Unit, list[at].Unit
 	var order []string
-	for _, s := range list {
-		order = append(order, s.Unit.ID)
+	for _, u := range w.p.Order() {
+		switch u {
+		case moved:
+			u = neighbour
+		case neighbour:
+			u = moved
+		}
+		order = append(order, u.ID)
 	}
-	note := engine.Textf("%s is now number %d.", list[at].Unit.Title, at+1)
-	return w.write(engine.Event{Kind: engine.WayOrdered, Order: order}, note)
+	return w.write(engine.Event{Kind: engine.WayOrdered, Order: order}, engine.Textf("%s is now number %d.", moved.Title, at+1))
+}
+
+// reset asks before it throws an order away, which cannot be undone.
+func (w way) reset() Step {
+	if !w.p.OwnOrder() {
+		return Step{Next: func(*Study) Screen { return w }, Note: "This is the suggested order."}
+	}
+	return to(menu{
+		id: "reset/" + w.p.Pack.ID, title: w.p.Pack.Title + " · my way", over: w,
+		blocks: []page.Block{page.Line{Text: "Your own order goes, and what you put aside comes back. This cannot be undone."}},
+		choices: []choice{
+			{"Keep my order", func(*Study) Step { return to(w) }},
+			{"Go back to the suggested order", func(*Study) Step {
+				return w.write(engine.Event{Kind: engine.WayReset}, "This is the suggested order again.")
+			}},
+		},
+	})
 }
