@@ -110,7 +110,7 @@ func (w welcome) On(_ *Study, in page.Input) Step {
 	case in.Action == page.Enter && in.Choice == 1:
 		return Step{
 			Events: []engine.Event{{Kind: engine.WayOpened, Pack: w.p.Pack.ID}},
-			Next:   func(*Study) Screen { return way{w.p} },
+			Next:   func(*Study) Screen { return openPack(w.p) },
 		}
 	}
 	return Step{}
