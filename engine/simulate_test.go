@@ -88,9 +88,9 @@ func allKnown(needs []*engine.Skill, known []bool) bool {
 // place runs one placement and returns the questions asked and the share of skills
 // judged rightly after each of them, up to most; and how many questions it said were
 // left before every fifth.
-func place(p *engine.Pack, known []bool, rng *rand.Rand, most int) (accuracy []float64, left []int) {
+func place(p *engine.Pack, known []bool, rng *rand.Rand, most int) (progress *engine.Progress, accuracy []float64, left []int) {
 	state := engine.NewState([]*engine.Pack{p})
-	progress := state.Progress(p.ID)
+	progress = state.Progress(p.ID)
 	state.Apply(engine.Event{Kind: engine.PlacementOpened, Pack: p.ID})
 	jitter := func(mean float64) float64 { return min(max(mean+0.05*rng.NormFloat64(), 0.005), 0.6) }
 	slips, extra := make([]float64, len(p.Skills)), make([]float64, len(p.Skills))
@@ -118,7 +118,7 @@ func place(p *engine.Pack, known []bool, rng *rand.Rand, most int) (accuracy []f
 		state.Apply(engine.Event{Kind: engine.Answered, Pack: p.ID, Item: item.ID, Placing: true, Told: &told})
 		accuracy = append(accuracy, judged(progress, known))
 	}
-	return accuracy, left
+	return progress, accuracy, left
 }
 
 func judged(p *engine.Progress, known []bool) float64 {
@@ -139,21 +139,31 @@ func TestPlacementAccuracy(t *testing.T) {
 		total := 0.0
 		for k, population := range populations {
 			rng := rand.New(rand.NewPCG(1, uint64(k)))
-			sum, questions, curve, off := 0.0, 0, make([]float64, most), []float64(nil)
+			sum, questions, unsure, misplaced, curve, off := 0.0, 0, 0, 0, make([]float64, most), []float64(nil)
 			for range learners {
 				known := population.know(pack, rng)
-				accuracy, left := place(pack, known, rng, most)
+				progress, accuracy, left := place(pack, known, rng, most)
 				asked := len(accuracy)
 				questions += asked
 				for q, told := range left {
 					off = append(off, float64(told-(asked-5*q)))
 				}
 				sum += accuracy[len(accuracy)-1]
+				for _, s := range pack.Skills {
+					switch st := progress.Standing(s); {
+					case st == engine.Unsure:
+						unsure++
+					case (st == engine.Known) != known[s.Index]:
+						misplaced++
+					}
+				}
 				for q := range curve {
 					curve[q] += accuracy[min(q, len(accuracy)-1)]
 				}
 			}
 			total += sum / learners
+			each := float64(learners * len(pack.Skills))
+			t.Logf("%s, %-14s on the map: %.1f %% unsure, %.1f %% placed wrongly", pack.ID, population.name, 100*float64(unsure)/each, 100*float64(misplaced)/each)
 			bias, spread := meanAndSpread(off)
 			t.Logf("%s, %-14s questions left as told against those that came: %+.1f ± %.1f", pack.ID, population.name, bias, spread)
 			t.Logf("%s, %-14s accuracy %.3f after %.1f questions; after 5/10/15: %.3f %.3f %.3f", pack.ID, population.name,

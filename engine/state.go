@@ -55,7 +55,7 @@ func NewState(packs []*Pack) *State {
 	for _, p := range packs {
 		s.progress[p.ID] = &Progress{
 			Pack:    p,
-			belief:  belief.New(p.Graph(), belief.Mid()),
+			belief:  belief.New(p.Graph()),
 			shown:   make(map[*Skill]bool),
 			asked:   make(map[string]int),
 			visits:  make(map[string]*Visit),

@@ -19,11 +19,13 @@ func chain(n int) Graph {
 // numerically: mean and variance must agree, since the update keeps both.
 func TestUpdateIsBayes(t *testing.T) {
 	for _, a := range []Answer{Correct(0.05, 0.1), Incorrect(0.05, 0.1), Correct(0.5, 0.1), Incorrect(0.25, 0.1), Unlearnt()} {
-		b := New(chain(1), Mid())
-		mean, variance := posterior(b.mean[0], b.cov[0], b.tau2, a)
-		b.Update(0, a)
-		if math.Abs(b.mean[0]-mean) > 1e-6 || math.Abs(b.cov[0]-variance) > 1e-6 {
-			t.Errorf("%+v: mean %.6f, variance %.6f; integration gives %.6f, %.6f", a, b.mean[0], b.cov[0], mean, variance)
+		for _, s := range []setting{middling(), {ability: 1, structure: 0.8, own: 0.3, depth: 1.5, noise: 1}} {
+			f := newFilter(chain(1), s)
+			mean, variance := posterior(f.mean[0], f.variance[0], f.noise2, a)
+			f.update(0, a)
+			if math.Abs(f.mean[0]-mean) > 1e-6 || math.Abs(f.variance[0]-variance) > 1e-6 {
+				t.Errorf("%+v: mean %.6f, variance %.6f; integration gives %.6f, %.6f", a, f.mean[0], f.variance[0], mean, variance)
+			}
 		}
 	}
 }
@@ -45,7 +47,7 @@ func posterior(m, v, tau2 float64, a Answer) (mean, variance float64) {
 // TestEvidenceSpreads: a right answer on a late skill makes the early ones likelier, a
 // wrong one on an early skill the late ones less likely, neighbours most.
 func TestEvidenceSpreads(t *testing.T) {
-	prior := New(chain(9), Mid())
+	prior := New(chain(9))
 	up, down := prior.Clone(), prior.Clone()
 	up.Update(6, Correct(0.05, 0.1))
 	down.Update(2, Incorrect(0.05, 0.1))
@@ -57,14 +59,16 @@ func TestEvidenceSpreads(t *testing.T) {
 			t.Errorf("skill %d: a wrong answer on skill 2 took it from %.3f to %.3f", i, prior.Known(i), down.Known(i))
 		}
 	}
-	if up.mean[6]-prior.mean[6] <= up.mean[0]-prior.mean[0] {
-		t.Error("a right answer moved a distant skill more than the one asked")
+	for k, f := range up.filters {
+		if was := prior.filters[k]; f.mean[6]-was.mean[6] <= f.mean[0]-was.mean[0] {
+			t.Error("a right answer moved a distant skill more than the one asked")
+		}
 	}
 }
 
 // TestExpectedIsTheMeanOfBothAnswers: looking ahead must agree with taking in.
 func TestExpectedIsTheMeanOfBothAnswers(t *testing.T) {
-	b := New(chain(6), Mid())
+	b := New(chain(6))
 	b.Update(3, Incorrect(0.05, 0.1))
 	const guess, slip = 0.25, 0.1
 	for i := range 6 {
@@ -87,7 +91,7 @@ func TestStaysSane(t *testing.T) {
 	if testing.Short() {
 		events = 10_000
 	}
-	b := New(Graph{{}, {0}, {0}, {1, 2}, {3}, {}, {4, 5}}, Mid())
+	b := New(Graph{{}, {0}, {0}, {1, 2}, {3}, {}, {4, 5}})
 	for k := range events {
 		i := rng.IntN(b.n)
 		switch rng.IntN(8) {
@@ -106,8 +110,13 @@ func TestStaysSane(t *testing.T) {
 			b.Update(i, a)
 		}
 		for j := range b.n {
-			if p := b.Known(j); !(p >= 0 && p <= 1) || !(b.cov[j*b.n+j] > 0) {
-				t.Fatalf("after %d events skill %d is known with %v, variance %v", k, j, p, b.cov[j*b.n+j])
+			if p := b.Known(j); !(p >= 0 && p <= 1) {
+				t.Fatalf("after %d events skill %d is known with %v", k, j, p)
+			}
+			for _, f := range b.filters {
+				if !(f.variance[j*b.n+j] > 0) {
+					t.Fatalf("after %d events the variance of skill %d is %v", k, j, f.variance[j*b.n+j])
+				}
 			}
 		}
 	}
@@ -125,9 +134,10 @@ func TestStructureIsACovariance(t *testing.T) {
 				g[i] = append(g[i], rng.IntN(i))
 			}
 		}
-		b := New(g, Mid())
-		if !positiveDefinite(b.cov, n) {
-			t.Fatalf("the covariance of %v is not positive definite", g)
+		for _, f := range New(g).filters {
+			if !positiveDefinite(f.variance, n) {
+				t.Fatalf("the covariance of %v is not positive definite", g)
+			}
 		}
 	}
 }
@@ -154,7 +164,30 @@ func positiveDefinite(m []float64, n int) bool {
 }
 
 func TestNoSkills(t *testing.T) {
-	if b := New(nil, Mid()); b.Error() != 0 || b.Entropy() != 0 {
+	if b := New(nil); b.Error() != 0 || b.Entropy() != 0 {
 		t.Error("a belief about nothing is not certain")
 	}
+}
+
+// TestWeightsFollowPredictions: who answers as the graph says is judged by it; who
+// does not, is not.
+func TestWeightsFollowPredictions(t *testing.T) {
+	orderly, contrary := New(chain(10)), New(chain(10))
+	for _, i := range []int{4, 2, 7, 3, 6, 5, 1, 8} {
+		orderly.Update(i, answerOf(i < 5))
+		contrary.Update(i, answerOf(i%2 == 0))
+	}
+	if sharpest := orderly.weight[0]; sharpest < 0.5 {
+		t.Errorf("an orderly learner leaves the sharp filter %.3f", sharpest)
+	}
+	if sharpest := contrary.weight[0]; sharpest > 0.4 {
+		t.Errorf("a contrary learner leaves the sharp filter %.3f", sharpest)
+	}
+}
+
+func answerOf(known bool) Answer {
+	if known {
+		return Correct(0.05, 0.1)
+	}
+	return Incorrect(0.05, 0.1)
 }

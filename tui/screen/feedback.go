@@ -26,8 +26,7 @@ func (f feedback) Page(*Study) page.Page {
 		}
 		pg.Ask = page.Read{Next: f.whatNext()}
 		if f.movesOn() {
-			s := f.item.Skill
-			pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("That is all on %s for now: %s, %s likely.", s.Title, f.p.Standing(s).Text(), percent(f.p.Mastery(s))), Voice: page.Strong})
+			pg.Blocks = append(pg.Blocks, page.Line{Text: f.farewell(), Voice: page.Strong})
 		}
 		return pg
 	}
@@ -37,6 +36,15 @@ func (f feedback) Page(*Study) page.Page {
 
 // movesOn reports whether the item was the last one on its skill in this visit.
 func (q question) movesOn() bool { return q.p.Next(q.unit().ID).Skill != q.item.Skill }
+
+// farewell says where the skill stands when the visit goes on to another.
+func (q question) farewell() engine.Text {
+	s := q.item.Skill
+	if q.p.Standing(s) == engine.Known {
+		return engine.Textf("You know this now: %s (%s).", s.Title, percent(q.p.Mastery(s)))
+	}
+	return engine.Textf("That is all for now on: %s (%s).", s.Title, percent(q.p.Mastery(s)))
+}
 
 func (q question) whatNext() engine.Text {
 	step := q.p.Next(q.unit().ID)

@@ -1,0 +1,75 @@
+package belief
+
+import "math"
+
+// filter is one normal distribution over the latent values of all skills. An answer
+// is taken in by assumed-density filtering: the exact posterior of one probit
+// observation with guess and slip, replaced by the normal distribution of equal mean
+// and covariance (Opper, "A Bayesian approach to on-line learning", 1998; the model
+// is multidimensional probit IRT, Reckase 2009).
+type filter struct {
+	n        int
+	noise2   float64   // variance of an answer around the skill
+	mean     []float64 // n
+	variance []float64 // n × n, the covariance, symmetric
+	column   []float64 // scratch of one update
+}
+
+// known is the probability that skill i is known.
+func (f *filter) known(i int) float64 { return normalCDF(f.mean[i] / math.Sqrt(f.spread(i))) }
+
+// spread is the variance of an answer on skill i.
+func (f *filter) spread(i int) float64 { return f.variance[i*f.n+i] + f.noise2 }
+
+// evidence is the probability of an answer on skill i.
+func (f *filter) evidence(i int, a Answer) float64 {
+	return a.Unknown + (a.Known-a.Unknown)*f.known(i)
+}
+
+// moments are the derivative of the log evidence of an answer on skill i with
+// respect to its mean, and its negative second derivative, which is below 0 after a
+// surprise: then the belief becomes less certain.
+func (f *filter) moments(i int, a Answer) (slope, curve float64) {
+	v := f.spread(i)
+	z := f.mean[i] / math.Sqrt(v)
+	push := (a.Known - a.Unknown) * normalPDF(z) / f.evidence(i, a)
+	slope = push / math.Sqrt(v)
+	return slope, slope*slope + push*z/v
+}
+
+func (f *filter) update(i int, a Answer) {
+	slope, curve := f.moments(i, a)
+	copy(f.column, f.variance[i*f.n:(i+1)*f.n])
+	for j, cj := range f.column {
+		f.mean[j] += cj * slope
+		row := f.variance[j*f.n : (j+1)*f.n]
+		for k, ck := range f.column {
+			row[k] -= cj * ck * curve
+		}
+		row[j] = max(row[j], leastVariance) // rounding may eat a variance that is tiny
+	}
+}
+
+const leastVariance = 1e-6
+
+// after adds to known, times weight, the probability of each skill after an answer on
+// skill i, without taking it in.
+func (f *filter) after(i int, a Answer, weight float64, known []float64) {
+	slope, curve := f.moments(i, a)
+	for j, c := range f.variance[i*f.n : (i+1)*f.n] {
+		v := max(f.spread(j)-c*c*curve, leastVariance)
+		known[j] += weight * normalCDF((f.mean[j]+c*slope)/math.Sqrt(v))
+	}
+}
+
+func (f *filter) clone() *filter {
+	c := *f
+	c.mean = append([]float64(nil), f.mean...)
+	c.variance = append([]float64(nil), f.variance...)
+	c.column = make([]float64, f.n)
+	return &c
+}
+
+func normalCDF(z float64) float64 { return 0.5 * math.Erfc(-z/math.Sqrt2) }
+
+func normalPDF(z float64) float64 { return math.Exp(-z*z/2) / math.Sqrt(2*math.Pi) }
