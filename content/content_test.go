@@ -311,3 +311,22 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+// TestReadme: the first pack that README shows is sound.
+func TestReadme(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, found := strings.Cut(string(data), "```yaml\n")
+	block, _, closed := strings.Cut(block, "```")
+	if !found || !closed {
+		t.Fatal("README shows no pack")
+	}
+	if pack, found := read(block); pack == nil || len(found) > 0 {
+		t.Errorf("README's pack: %v", found)
+	}
+	if n := strings.Count(block, "\n"); n > 15 {
+		t.Errorf("README's pack has %d lines", n)
+	}
+}
