@@ -43,6 +43,7 @@ func (pl *Placement) tally() map[*Skill]int {
 
 const (
 	placedError  = 0.06 // expected share of misjudged skills at which it is enough
+	leastAsked   = 4    // questions before it ends by itself
 	leastGain    = 0.10 // bits; a question that tells less is not worth asking
 	mostPerSkill = 3
 	nearlyBest   = 0.85 // questions that tell so much of what the best tells are good enough
@@ -61,7 +62,7 @@ func (p *Progress) NextPlacement(seed uint64) *Item {
 }
 
 func nextPlacement(pack *Pack, pl *Placement, b *belief.Belief, seed uint64) *Item {
-	if pl.Asked() >= Budget(len(pack.Skills)) || pl.Asked() > 0 && b.Error() <= placedError {
+	if placed(pack, b, pl.Asked()) {
 		return nil
 	}
 	candidates := pl.candidates(pack, b, pl.resting())
@@ -73,6 +74,12 @@ func nextPlacement(pack *Pack, pl *Placement, b *belief.Belief, seed uint64) *It
 	}
 	rng := rand.New(rand.NewPCG(seed, uint64(pl.Asked())))
 	return candidates[rng.IntN(len(candidates))]
+}
+
+// placed reports whether enough is known after so many questions: the expected error
+// is small and was not judged by a slip or two, or the budget is spent.
+func placed(pack *Pack, b *belief.Belief, asked int) bool {
+	return asked >= Budget(len(pack.Skills)) || asked >= leastAsked && b.Error() <= placedError
 }
 
 // candidates are the items that tell most, or nearly, outside the unit that rests; of
@@ -145,7 +152,7 @@ func (p *Progress) PlacementLeft(seed uint64) int {
 func (p *Progress) rollout(rng *rand.Rand) int {
 	b, n, asked := p.belief.Clone(), 0, p.Placement.Asked()
 	tally := p.Placement.tally()
-	for asked+n < Budget(len(p.Pack.Skills)) && (b.Error() > placedError || asked+n == 0) {
+	for !placed(p.Pack, b, asked+n) {
 		var best *Skill
 		most := 0.0
 		for _, s := range p.Pack.Skills {
