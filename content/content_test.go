@@ -83,6 +83,8 @@ func speaksToMistakes(it *engine.Item) bool {
 		return len(k.Mistakes) > 0
 	case answer.Text:
 		return len(k.Mistakes) > 0
+	case answer.Algebraic:
+		return len(k.Mistakes) > 0
 	}
 	return false
 }
@@ -154,6 +156,7 @@ func TestMistakes(t *testing.T) {
 		"a list for a text":   {"pack: 1\ntitle: [T]\nskills:\n  a: {title: A}\n", "not-a-text", 2, 8, ""},
 		"second document":     {"pack: 1\ntitle: T\nskills:\n  a: {title: A}\n---\nx: 1\n", "second-document", 5, 1, ""},
 		"missing lesson file": {"pack: 1\ntitle: T\nskills:\n  a: {title: A, lesson: lessons/b.md}\n", "no-file", 4, 25, ""},
+		"bad expression":      {head + "      - {id: x, ask: q, answer: 2y, in: x}\n", "bad-expression", 7, 33, ""},
 		"kind to come":        {head + "      - {id: x, cloze: \"a {{b}}\"}\n", "kind-to-come", 7, 24, ""},
 		"too deep":            {"pack: 1\nx-deep: " + strings.Repeat("[", 40) + strings.Repeat("]", 40) + "\n", "too-deep", 2, 0, ""},
 		"too large":           {"pack: 1\nx-large: \"" + strings.Repeat("a", maxText+1) + "\"\n", "too-large", 2, 10, ""},
@@ -200,6 +203,7 @@ func TestKinds(t *testing.T) {
       - {id: choice, ask: q, answer: a, wrong: [b, {c: because}]}
       - {id: several, ask: q, answers: [a, b], wrong: [c]}
       - {id: ordered, ask: q, answer: b, choices: [a, b, c]}
+      - {id: expression, ask: q, answer: 2(x + 3), in: x}
       - {id: fact, fact: water is wet}
       - {id: myth, myth: the moon is cheese}
 `)
@@ -207,7 +211,7 @@ func TestKinds(t *testing.T) {
 		t.Fatal(found)
 	}
 	for id, right := range map[string]answer.Reply{
-		"number": {Text: "0.75"}, "quoted": {Text: "12"}, "code": {Text: "007"}, "word": {Text: "No"}, "version": {Text: "1.1"},
+		"number": {Text: "0.75"}, "quoted": {Text: "12"}, "code": {Text: "007"}, "word": {Text: "No"}, "version": {Text: "1.1"}, "expression": {Text: "6+2x"},
 		"choice": {Picked: []string{"a"}}, "several": {Picked: []string{"a", "b"}}, "ordered": {Picked: []string{"b"}},
 		"fact": {Picked: []string{"True"}}, "myth": {Picked: []string{"False"}},
 	} {

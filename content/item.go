@@ -23,6 +23,7 @@ type itemDraft struct {
 	statement engine.Text
 	text      answer.Text
 	number    answer.Number
+	algebraic answer.Algebraic
 }
 
 // said is an answer, what to say to it, and where it stands.
@@ -33,7 +34,7 @@ type said struct {
 
 // kindsToCome are kinds of item of the format that this program does not ask yet:
 // such an item is skipped.
-var kindsToCome = [...]string{"cloze", "order", "pairs", "rubric", "run", "code", "passage", "steps", "vars", "in"}
+var kindsToCome = [...]string{"cloze", "order", "pairs", "rubric", "run", "code", "passage", "steps", "vars"}
 
 var levels = map[string]engine.Level{
 	"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "easy": engine.Easy, "medium": engine.Medium, "hard": engine.Hard,
@@ -78,6 +79,7 @@ func (s *source) itemFields(d *itemDraft) fields {
 		"strict":   func(v *yaml.Node) { s.strict(v, &d.text.Strict) },
 		"typos":    func(v *yaml.Node) { s.small(v, &d.text.Typos) },
 		"within":   func(v *yaml.Node) { s.within(v, d) },
+		"in":       s.strings(&d.algebraic.In),
 		"unit":     func(v *yaml.Node) { t, _ := s.text(v); d.number.Unit = string(t) },
 		"form":     func(v *yaml.Node) { s.form(v, &d.number.Form) },
 		"figure":   func(v *yaml.Node) { s.figure(v, &it.Figure) },

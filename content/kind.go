@@ -30,6 +30,8 @@ func (s *source) settle(d *itemDraft) {
 	case has("answers"):
 		s.report(d.keys["answers"], Warning, "kind-to-come", "items with `answers` alone are not asked by this version; it is skipped", "")
 		d.item.Key = nil
+	case has("in"):
+		s.settleAlgebraic(d)
 	case isNumber(d.answers[0]):
 		s.settleNumber(d)
 	default:
@@ -147,6 +149,26 @@ func (s *source) settleText(d *itemDraft) {
 	}
 	s.unused(d, "a text", "within", "unit", "form", "places")
 	d.item.Key = k.Prepared()
+}
+
+func (s *source) settleAlgebraic(d *itemDraft) {
+	t, ok := s.text(d.answers[0])
+	if !ok {
+		return
+	}
+	k := d.algebraic
+	k.Answer = string(t)
+	k.Simplest = d.number.Form == answer.Simplest
+	for _, m := range d.mistakes {
+		k.Mistakes = append(k.Mistakes, answer.Mistake{Answer: m.answer, Say: m.say})
+	}
+	k, err := answer.NewAlgebraic(k)
+	if err != nil {
+		s.report(d.answers[0], Error, "bad-expression", "this is no expression in `in`: "+err.Error(), "write it as mathematics, such as 2(x + 3)")
+		return
+	}
+	s.unused(d, "an expression", "accept", "forms", "strict", "typos", "unit", "within")
+	d.item.Key = k
 }
 
 // unused warns of keys that do nothing for this kind of answer.

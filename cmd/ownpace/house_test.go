@@ -17,7 +17,8 @@ import (
 // also import what is listed for the room itself.
 var house = map[string][]string{
 	"engine":            {"ownpace/engine/answer", "ownpace/engine/belief"},
-	"engine/answer":     {"golang.org/x/text"},
+	"engine/answer":     {"golang.org/x/text", "ownpace/engine/expr"},
+	"engine/expr":       {},
 	"engine/belief":     {},
 	"content":           {"ownpace/engine", "gopkg.in/yaml.v3", "github.com/mattn/go-runewidth"},
 	"store":             {"ownpace/engine", "go.etcd.io/bbolt", "github.com/gofrs/flock"},

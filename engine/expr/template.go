@@ -1,0 +1,83 @@
+package expr
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Template is a text with expressions in braces: "{a}/{d} of a cake". Braces that hold
+// no expression of known names stay as they are, so that programs and data can stand
+// in a text; "\{" is always a plain brace, and "{{" begins a gap.
+type Template struct {
+	parts []part
+}
+
+// part is plain text, or an expression with the text it was written as.
+type part struct {
+	text string
+	expr *Expr
+}
+
+// ParseTemplate reads a text. Only expressions whose names are all in known are taken
+// for such; with none known the text is plain, backslashes and all.
+func ParseTemplate(s string, known []string) Template {
+	if len(known) == 0 {
+		return Template{[]part{{text: s}}}
+	}
+	var t Template
+	plain := ""
+	for s != "" {
+		switch {
+		case strings.HasPrefix(s, `\{`), strings.HasPrefix(s, `\}`):
+			plain, s = plain+s[1:2], s[2:]
+			continue
+		case strings.HasPrefix(s, "{{"): // a gap to fill; its inside may vary
+			plain, s = plain+s[:2], s[2:]
+			continue
+		case s[0] == '{':
+			if inner, rest, ok := strings.Cut(s[1:], "}"); ok {
+				if e, err := Parse(inner); err == nil && len(e.names) > 0 && contains(known, e.names) {
+					t.parts = append(t.parts, part{text: plain}, part{inner, &e})
+					plain, s = "", rest
+					continue
+				}
+			}
+		}
+		plain, s = plain+s[:1], s[1:]
+	}
+	t.parts = append(t.parts, part{text: plain})
+	return t
+}
+
+func contains(known, names []string) bool {
+	for _, n := range names {
+		if !slices.Contains(known, n) {
+			return false
+		}
+	}
+	return true
+}
+
+// Varies reports whether there is an expression in the text.
+func (t Template) Varies() bool {
+	return slices.ContainsFunc(t.parts, func(p part) bool { return p.expr != nil })
+}
+
+// Fill is the text with each expression replaced by its value. The error names the
+// expression that has none.
+func (t Template) Fill(env map[string]Value) (string, error) {
+	var b strings.Builder
+	for _, p := range t.parts {
+		if p.expr == nil {
+			b.WriteString(p.text)
+			continue
+		}
+		v, err := p.expr.Eval(env)
+		if err != nil {
+			return "", fmt.Errorf("{%s}: %w", p.text, err)
+		}
+		b.WriteString(v.String())
+	}
+	return b.String(), nil
+}
