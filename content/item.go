@@ -15,8 +15,7 @@ import (
 type itemDraft struct {
 	item      *engine.Item
 	node      *yaml.Node
-	keys      map[string]*yaml.Node // every key that is there
-	answers   []*yaml.Node          // of answer or answers
+	answers   []*yaml.Node // of answer or answers
 	choices   []string
 	wrong     []said // shown
 	mistakes  []said // foreseen
@@ -34,33 +33,66 @@ type said struct {
 
 // kindsToCome are kinds of item of the format that this program does not ask yet:
 // such an item is skipped.
-var kindsToCome = [...]string{"cloze", "order", "pairs", "rubric", "run", "code", "passage", "steps", "vars"}
+var kindsToCome = [...]string{"cloze", "order", "pairs", "rubric", "run", "code", "passage", "steps"}
 
 var levels = map[string]engine.Level{
 	"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "easy": engine.Easy, "medium": engine.Medium, "hard": engine.Hard,
 }
 
+// item reads an item of a skill, and proves it before it is taken in. One bad item
+// does not take the rest with it.
 func (s *source) item(n *yaml.Node, skill *engine.Skill) {
-	d := &itemDraft{item: &engine.Item{Skill: skill, Level: engine.Medium}, node: n, keys: make(map[string]*yaml.Node)}
-	if n.Kind == yaml.MappingNode {
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			d.keys[n.Content[i].Value] = n.Content[i+1]
+	var it *engine.Item
+	if value(n, "vars") == nil {
+		it = s.plainItem(n, skill)
+	} else if p, ok := s.vary(n, skill); ok {
+		before := len(s.diagnostics)
+		if it = p.prove(); it != nil {
+			it.Vary = p.drawn
+		}
+		if Errors(s.diagnostics[before:]) {
+			it = nil
 		}
 	}
+	if it != nil {
+		skill.Items = append(skill.Items, it)
+		s.items = append(s.items, reference{name: it.ID, node: n, in: s, skill: skill})
+	}
+}
+
+// plainItem reads an item without variables, or with their values filled in; nil when
+// it cannot be asked.
+func (s *source) plainItem(n *yaml.Node, skill *engine.Skill) *engine.Item {
+	d := &itemDraft{item: &engine.Item{Skill: skill, Level: engine.Medium}, node: n}
 	before := len(s.diagnostics)
 	if !s.mapping(n, "an item", s.itemFields(d)) || s.skipped(d) {
-		return
+		return nil
 	}
 	s.settle(d)
 	if Errors(s.diagnostics[before:]) {
-		return // one bad item does not take the rest with it
+		return nil
 	}
 	s.identify(d)
-	if s.provesItself(d) {
-		skill.Items = append(skill.Items, d.item)
-		s.items = append(s.items, reference{name: d.item.ID, node: n, in: s, skill: skill})
+	if !s.provesItself(d) {
+		return nil
 	}
+	return d.item
 }
+
+// value is the value of a key of a mapping, or nil.
+func value(n *yaml.Node, key string) *yaml.Node {
+	if n.Kind == yaml.MappingNode {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == key {
+				return n.Content[i+1]
+			}
+		}
+	}
+	return nil
+}
+
+// key is the value of a key of the item, or nil.
+func (d *itemDraft) key(name string) *yaml.Node { return value(d.node, name) }
 
 func (s *source) itemFields(d *itemDraft) fields {
 	it := d.item
@@ -102,7 +134,7 @@ func (s *source) itemFields(d *itemDraft) fields {
 // skipped reports whether the item is of a kind that is not asked yet.
 func (s *source) skipped(d *itemDraft) bool {
 	for _, kind := range kindsToCome {
-		if n := d.keys[kind]; n != nil {
+		if n := d.key(kind); n != nil {
 			s.report(n, Warning, "kind-to-come", fmt.Sprintf("items with `%s` are not asked by this version; it is skipped", kind), "")
 			return true
 		}

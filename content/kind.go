@@ -15,7 +15,7 @@ import (
 
 // settle finds the kind that the keys tell and makes its key.
 func (s *source) settle(d *itemDraft) {
-	has := func(key string) bool { return d.keys[key] != nil }
+	has := func(key string) bool { return d.key(key) != nil }
 	switch {
 	case has("fact") || has("myth"):
 		s.settleStatement(d)
@@ -28,7 +28,7 @@ func (s *source) settle(d *itemDraft) {
 	case has("wrong") || has("choices"):
 		s.settleChoice(d)
 	case has("answers"):
-		s.report(d.keys["answers"], Warning, "kind-to-come", "items with `answers` alone are not asked by this version; it is skipped", "")
+		s.report(d.key("answers"), Warning, "kind-to-come", "items with `answers` alone are not asked by this version; it is skipped", "")
 		d.item.Key = nil
 	case has("in"):
 		s.settleAlgebraic(d)
@@ -41,10 +41,10 @@ func (s *source) settle(d *itemDraft) {
 
 func (s *source) settleStatement(d *itemDraft) {
 	right, wrong := "True", "False"
-	if d.keys["myth"] != nil {
+	if d.key("myth") != nil {
 		right, wrong = wrong, right
 	}
-	if d.keys["fact"] != nil && d.keys["myth"] != nil {
+	if d.key("fact") != nil && d.key("myth") != nil {
 		s.report(d.node, Error, "two-kinds", "an item is a fact or a myth, not both", "")
 	}
 	d.item.Ask = d.statement
@@ -72,7 +72,7 @@ func (s *source) settleChoice(d *itemDraft) {
 		d.item.Options = d.choices
 		s.choicesHold(d, &key)
 	}
-	d.item.Many = d.keys["answers"] != nil
+	d.item.Many = d.key("answers") != nil
 	d.item.Key = key
 	s.eachOnce(d)
 	if len(key.Wrong) == 0 {
@@ -121,7 +121,7 @@ func isNumber(n *yaml.Node) bool {
 func (s *source) settleNumber(d *itemDraft) {
 	n := d.number
 	n.Answer, _ = answer.ParseNumber(d.answers[0].Value)
-	if w := d.keys["within"]; w != nil && n.Within != nil && strings.HasSuffix(w.Value, "%") {
+	if w := d.key("within"); w != nil && n.Within != nil && strings.HasSuffix(w.Value, "%") {
 		share := new(big.Rat).Mul(n.Within, n.Answer.Value)
 		n.Within = share.Abs(share)
 	}
@@ -174,7 +174,7 @@ func (s *source) settleAlgebraic(d *itemDraft) {
 // unused warns of keys that do nothing for this kind of answer.
 func (s *source) unused(d *itemDraft, what string, keys ...string) {
 	for _, key := range keys {
-		if n := d.keys[key]; n != nil {
+		if n := d.key(key); n != nil {
 			s.report(n, Warning, "no-effect", fmt.Sprintf("`%s` does nothing here, since the answer is %s", key, what), "a number is written without quotes, a text with them")
 		}
 	}

@@ -61,7 +61,12 @@ func Open(name string) (*engine.Pack, []Diagnostic, error) {
 // Load reads a pack whose manifest is file in fsys. The id is used where the pack
 // does not name its own; shown is put before file names in diagnostics.
 func Load(fsys fs.FS, file, id, shown string) (*engine.Pack, []Diagnostic) {
-	l := &loader{fsys: fsys, shown: shown, alone: path.Base(file) != manifest, pack: &engine.Pack{ID: id}, sums: make(map[string][sha256.Size]byte)}
+	return load(fsys, file, id, shown, true)
+}
+
+// load reads a pack; in a hurry, of an item with variables it looks at one draw only.
+func load(fsys fs.FS, file, id, shown string, thorough bool) (*engine.Pack, []Diagnostic) {
+	l := &loader{fsys: fsys, shown: shown, thorough: thorough, alone: path.Base(file) != manifest, pack: &engine.Pack{ID: id}, sums: make(map[string][sha256.Size]byte)}
 	found := l.load(file)
 	l.pack.Revision = l.revision()
 	ds := tidy(found)
@@ -79,6 +84,8 @@ type loader struct {
 	shown string
 	alone bool // a single file: it has no skills/ and lessons/ beside it
 	pack  *engine.Pack
+
+	thorough bool // prove every draw of an item with variables
 
 	mu   sync.Mutex                   // guards sums
 	sums map[string][sha256.Size]byte // of each file read

@@ -64,7 +64,7 @@ func (s *source) provesItself(d *itemDraft) bool {
 		if err != nil {
 			was = "not read: " + err.Error()
 		}
-		s.report(checkNode(d.keys["check"], i), Error, "check-fails", fmt.Sprintf("`%s` should be %s; it is %s", check.Given, check.Expect, was), "")
+		s.report(checkNode(d.key("check"), i), Error, "check-fails", fmt.Sprintf("`%s` should be %s; it is %s", check.Given, check.Expect, was), "")
 	}
 	return true
 }

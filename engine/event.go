@@ -49,14 +49,15 @@ type Event struct {
 	Skill    string    `json:"skill,omitempty"`
 	Item     string    `json:"item,omitempty"`
 
-	Name     string          `json:"name,omitempty"`     // Named
-	Reply    *answer.Reply   `json:"reply,omitempty"`    // Answered
-	Unlearnt bool            `json:"unlearnt,omitempty"` // Answered: "I have not learnt this"
-	Told     *answer.Outcome `json:"told,omitempty"`     // Answered: the judgement shown, or kept for the placement
-	Placing  bool            `json:"placing,omitempty"`  // Answered: in the placement
-	Millis   int64           `json:"millis,omitempty"`   // Answered: from showing the question
-	Order    []string        `json:"order,omitempty"`    // WayOrdered: all units
-	Draft    string          `json:"draft,omitempty"`    // Left
+	Name     string            `json:"name,omitempty"`     // Named
+	Reply    *answer.Reply     `json:"reply,omitempty"`    // Answered
+	Unlearnt bool              `json:"unlearnt,omitempty"` // Answered: "I have not learnt this"
+	Draw     map[string]string `json:"draw,omitempty"`     // Answered: the values of the item's variables
+	Told     *answer.Outcome   `json:"told,omitempty"`     // Answered: the judgement shown, or kept for the placement
+	Placing  bool              `json:"placing,omitempty"`  // Answered: in the placement
+	Millis   int64             `json:"millis,omitempty"`   // Answered: from showing the question
+	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units
+	Draft    string            `json:"draft,omitempty"`    // Left
 }
 
 // Compare orders events by time, then device, then sequence, so that the union of

@@ -75,6 +75,20 @@ type Item struct {
 	Level   Level
 	Use     Use
 	Checks  []Check
+
+	Vary func(seed uint64) *Item // draws the variables; nil when nothing varies
+	Draw map[string]string       // the values that this item was drawn with
+}
+
+// Drawn is the item with its variables drawn by a seed, the same for the same seed.
+func (it *Item) Drawn(seed uint64) *Item {
+	if it.Vary == nil {
+		return it
+	}
+	if drawn := it.Vary(seed); drawn != nil {
+		return drawn
+	}
+	return it // itself a sound draw
 }
 
 // Figure is a picture in text, and the same in words.

@@ -29,7 +29,7 @@ func nextQuestion(st *Study, p *engine.Progress) Screen {
 	if item == nil {
 		return placed{p}
 	}
-	return placing{p: p, item: item, left: p.PlacementLeft(seed), since: st.Now()}
+	return placing{p: p, item: draw(st, p, item), left: p.PlacementLeft(seed), since: st.Now()}
 }
 
 func (q placing) Page(st *Study) page.Page {
@@ -101,7 +101,7 @@ func (q placing) next(st *Study) Screen { return nextQuestion(st, q.p) }
 
 func (q placing) event(st *Study) engine.Event {
 	return engine.Event{Kind: engine.Answered, Pack: q.p.Pack.ID, Revision: q.p.Pack.Revision, Skill: q.item.Skill.ID,
-		Item: q.item.ID, Placing: true, Millis: st.Now().Sub(q.since).Milliseconds()}
+		Item: q.item.ID, Draw: q.item.Draw, Placing: true, Millis: st.Now().Sub(q.since).Milliseconds()}
 }
 
 func (q placing) keep(text string) []engine.Event { return keepDraft(q.p, q.item, text) }

@@ -17,7 +17,7 @@ type question struct {
 }
 
 func newQuestion(st *Study, p *engine.Progress, item *engine.Item) Screen {
-	return question{p: p, item: item, since: st.Now()}
+	return question{p: p, item: draw(st, p, item), since: st.Now()}
 }
 
 func (q question) unit() *engine.Unit { return q.item.Skill.Unit }
@@ -89,7 +89,7 @@ func (q question) On(st *Study, in page.Input) Step {
 			return Step{Note: unread(err)}
 		}
 		e := q.event(engine.Answered)
-		e.Reply, e.Told, e.Millis = &reply, &told, st.Now().Sub(q.since).Milliseconds()
+		e.Reply, e.Draw, e.Told, e.Millis = &reply, q.item.Draw, &told, st.Now().Sub(q.since).Milliseconds()
 		return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return feedback{question: q, reply: reply, told: told, say: say} }}
 	}
 	return Step{}

@@ -42,6 +42,11 @@ func asked(item *engine.Item) []page.Block {
 	return blocks
 }
 
+// draw fixes the variables of an item: the same for every try in one visit.
+func draw(st *Study, p *engine.Progress, item *engine.Item) *engine.Item {
+	return item.Drawn(st.seed("draw", p.Pack.ID, item.ID, strconv.Itoa(p.AskedBefore(item))))
+}
+
 // shown is the options in the order in which they are shown this time: the same for
 // every try in one visit.
 func shown(st *Study, p *engine.Progress, item *engine.Item) []string {
