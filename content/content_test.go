@@ -108,6 +108,38 @@ func connected(p *engine.Pack) int {
 
 const head = "pack: 1\ntitle: T\nskills:\n  a:\n    title: A\n    items:\n"
 
+// vars is a pack with one item that has variables.
+func vars(with, answer string) string {
+	return head + "      - id: x\n        " + with + "\n        ask: q {a}\n        answer: " + answer + "\n"
+}
+
+// TestDraws: an item with variables is drawn by its seed, and each draw is an item of
+// its own that proves itself.
+func TestDraws(t *testing.T) {
+	pack, found := read(vars("vars: {a: 2..9, b: 11..19}", "\"{a - b}\"\n        mistakes: {\"{b - a}\": \"{a} comes first\"}\n        hints: [\"from {a}\"]"))
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	item := pack.Item("x")
+	asks := map[engine.Text]bool{}
+	for seed := range uint64(100) {
+		drawn := item.Drawn(seed)
+		asks[drawn.Ask] = true
+		if again := item.Drawn(seed); again.Ask != drawn.Ask || drawn.ID != item.ID || drawn.Skill != item.Skill {
+			t.Fatalf("seed %d draws %q, then %q", seed, drawn.Ask, again.Ask)
+		}
+		if want := engine.Clean("q " + drawn.Draw["a"]); drawn.Ask != want {
+			t.Errorf("%v asks %q", drawn.Draw, drawn.Ask)
+		}
+		if o, _, err := drawn.Grade(answer.Reply{Text: drawn.Key.Solution()}); err != nil || o != answer.Right {
+			t.Errorf("%v: its own answer is %v, %v", drawn.Draw, o, err)
+		}
+	}
+	if len(asks) != 8 {
+		t.Errorf("%d of 8 questions were drawn", len(asks))
+	}
+}
+
 // TestMistakes writes packs wrongly: each must be reported by its rule, at its place.
 func TestMistakes(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -157,6 +189,13 @@ func TestMistakes(t *testing.T) {
 		"second document":     {"pack: 1\ntitle: T\nskills:\n  a: {title: A}\n---\nx: 1\n", "second-document", 5, 1, ""},
 		"missing lesson file": {"pack: 1\ntitle: T\nskills:\n  a: {title: A, lesson: lessons/b.md}\n", "no-file", 4, 25, ""},
 		"bad expression":      {head + "      - {id: x, ask: q, answer: 2y, in: x}\n", "bad-expression", 7, 33, ""},
+		"bad variable":        {vars("vars: {\"a b\": 1..2}", "2"), "bad-variable", 8, 16, ""},
+		"bad range":           {vars("vars: {a: 6..1}", "2"), "bad-range", 8, 19, ""},
+		"bad condition":       {vars("vars: {a: 1..2}\n        where: b > 1", "2"), "bad-condition", 9, 16, ""},
+		"no draw":             {vars("vars: {a: 1..2}\n        where: a > 5", "2"), "no-draw", 7, 9, "loosen"},
+		"no value":            {vars("vars: {a: 0..2}", "\"{1/a}\""), "no-value", 10, 17, "where"},
+		"mistake in a draw":   {vars("vars: {a: 1..3, b: 2..2}", "\"{a*b}\"\n        mistakes: {\"{a+b}\": added}"), "mistake-right", 11, 20, ""},
+		"variables, no id":    {head + "      - {vars: {a: 1..2}, ask: q, answer: 2}\n", "no-id", 7, 9, ""},
 		"kind to come":        {head + "      - {id: x, cloze: \"a {{b}}\"}\n", "kind-to-come", 7, 24, ""},
 		"too deep":            {"pack: 1\nx-deep: " + strings.Repeat("[", 40) + strings.Repeat("]", 40) + "\n", "too-deep", 2, 0, ""},
 		"too large":           {"pack: 1\nx-large: \"" + strings.Repeat("a", maxText+1) + "\"\n", "too-large", 2, 10, ""},

@@ -42,6 +42,9 @@ func (s *source) vary(n *yaml.Node, skill *engine.Skill) (*pattern, bool) {
 	if where != nil {
 		s.where(where, p.space)
 	}
+	if value(n, "id") == nil { // a provisional one would change with every draw
+		s.report(n, Error, "no-id", "an item with variables needs an `id`", "add `id:` with a name of your own")
+	}
 	return p, !Errors(s.diagnostics[before:])
 }
 

@@ -44,7 +44,7 @@ func TestRoundTrip(t *testing.T) {
 	almost := answer.Almost
 	full := engine.Event{Kind: engine.Answered, Pack: "p", Revision: "r", Unit: "u", Skill: "s", Item: "i", Name: "Ada é",
 		Reply: &answer.Reply{Text: "3/4\x1b", Picked: []string{"a", "b"}}, Unlearnt: true, Told: &almost, Placing: true,
-		Millis: 1234, Order: []string{"x", "y"}, Draft: "half"}
+		Millis: 1234, Draw: map[string]string{"a": "3"}, Order: []string{"x", "y"}, Draft: "half"}
 	written, err := s.Append(noon.Add(time.Microsecond), full, engine.Event{Kind: "kind of a later version"})
 	if err != nil {
 		t.Fatal(err)
