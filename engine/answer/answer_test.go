@@ -25,6 +25,8 @@ func TestNumbers(t *testing.T) {
 	whole := Number{Answer: number(t, "1200")}
 	negative := Number{Answer: number(t, "-4")}
 	metres := Number{Answer: number(t, "1.25"), Unit: "m"}
+	hour := Number{Answer: number(t, "1"), Unit: "h"}
+	square := Number{Answer: number(t, "4"), Unit: "cm²"}
 	degrees := Number{Answer: number(t, "-4"), Unit: "°C"}
 	pi := Number{Answer: number(t, "3.14"), Within: big.NewRat(1, 100)}
 	rows := []struct {
@@ -115,7 +117,22 @@ func TestNumbers(t *testing.T) {
 		{metres, "1.25m", "right", ""},
 		{metres, "1 1/4 m", "right", ""},
 		{metres, "1.25", "almost", "unit is missing"},
-		{metres, "1.25 cm", "almost", "asked for is m"},
+		{metres, "125 cm", "right", ""},
+		{metres, "1250 mm", "right", ""},
+		{metres, "1 1/4 metres", "right", ""},
+		{metres, "0.00125 km", "right", ""},
+		{metres, "125 CM", "right", ""},
+		{metres, "1.25 cm", "wrong", ""},
+		{metres, "1.25 kg", "wrong", "asked for in m"},
+		{metres, "1.25 m²", "wrong", "asked for in m"},
+		{metres, "1.25 bananas", "wrong", "asked for in m"},
+		{hour, "1 h", "right", ""},
+		{hour, "60 minutes", "right", ""},
+		{hour, "60", "wrong", ""},
+		{hour, "1.", "almost", "unit is missing"},
+		{square, "4 cm²", "right", ""},
+		{square, "0.0004 m²", "right", ""},
+		{square, "4²", "unread", ""},
 		{metres, "2 m", "wrong", ""},
 		{degrees, "-4 °C", "right", ""},
 		{degrees, "-4", "almost", "unit is missing"},

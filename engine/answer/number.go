@@ -37,26 +37,30 @@ type NumberMistake struct {
 	Say    string
 }
 
-// Grade compares the value first; a right value in another form than asked for,
-// or without its unit, is Almost.
+// Grade compares the value first, in the unit asked for; a right value in another form
+// than asked for, or without its unit, is Almost.
 func (n Number) Grade(r Reply) (Verdict, error) {
 	got, unit, err := n.read(r.Text)
 	if err != nil {
 		return Verdict{}, err
 	}
-	if !n.holds(got.Value) {
+	same := unit == n.Unit || unit == ""
+	if converted, ok := convert(got.Value, unit, n.Unit); ok {
+		got.Value, same = converted, true
+	}
+	if !n.holds(got.Value) || !same {
 		for _, m := range n.Mistakes {
 			if m.Answer.Value.Cmp(got.Value) == 0 {
 				return Verdict{Wrong, m.Say}, nil
 			}
 		}
+		if !same {
+			return Verdict{Wrong, fmt.Sprintf("It is asked for in %s.", n.Unit)}, nil
+		}
 		return Verdict{Wrong, n.rounded(got)}, nil
 	}
-	switch {
-	case n.Unit != "" && unit == "":
+	if n.Unit != "" && unit == "" {
 		return Verdict{Almost, "The number is right; the unit is missing."}, nil
-	case n.Unit != unit:
-		return Verdict{Almost, fmt.Sprintf("The number is right; the unit asked for is %s.", n.Unit)}, nil
 	}
 	if say := n.Form.complaint(got); say != "" {
 		return Verdict{Almost, say}, nil
@@ -87,11 +91,14 @@ func (n Number) read(s string) (w Written, unit string, err error) {
 	if w, ok := ParseNumber(s); ok {
 		return w, "", nil
 	}
-	digits := strings.TrimRightFunc(strings.TrimSuffix(s, "."), isUnitRune)
+	s = strings.TrimSuffix(s, ".")
+	digits := strings.TrimRightFunc(s, isUnitRune)
+	unit = strings.TrimSpace(s[len(digits):])
 	w, ok := ParseNumber(digits)
 	switch {
+	case strings.HasPrefix(unit, "²") || strings.HasPrefix(unit, "³"): // a power, not a unit
 	case ok && n.Unit != "":
-		return w, strings.TrimSpace(strings.TrimSuffix(s, ".")[len(digits):]), nil
+		return w, unit, nil
 	case ok && n.holds(w.Value): // whatever they say, they do not make it wrong
 		return w, "", nil
 	case ok:
@@ -126,7 +133,7 @@ func isName(s string) bool {
 // isUnitRune reports whether a unit may have the character: letters, signs such as
 // ° or €, and spaces between words.
 func isUnitRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsSpace(r) || strings.ContainsRune("°€$£", r)
+	return unicode.IsLetter(r) || unicode.IsSpace(r) || strings.ContainsRune("°€$£²³", r)
 }
 
 func (n Number) holds(v *big.Rat) bool {
