@@ -15,12 +15,12 @@ func (s Standing) Text() Text {
 	return [...]Text{"unsure", "known", "ready to learn", "later"}[s]
 }
 
-// A skill is called known from knownAt on and not known from unknownAt down; a
+// A skill is called known from knownAt on and not known below unknownAt; a
 // prerequisite that is likelier known than not is good enough to build on.
 const (
 	knownAt   = 0.85
 	guessedAt = 0.95 // where no answer has shown the skill, or one that builds on it
-	unknownAt = 0.15
+	unknownAt = 0.30
 	enoughAt  = 0.5
 )
 

@@ -142,9 +142,14 @@ func (p *Pack) Item(id string) *Item {
 }
 
 // Items is the number of items in the pack.
-func (p *Pack) Items() int {
+func (p *Pack) Items() int { return countItems(p.Skills) }
+
+// Items is the number of items in the unit.
+func (u *Unit) Items() int { return countItems(u.Skills) }
+
+func countItems(skills []*Skill) int {
 	n := 0
-	for _, s := range p.Skills {
+	for _, s := range skills {
 		n += len(s.Items)
 	}
 	return n

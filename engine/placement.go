@@ -156,7 +156,7 @@ func (p *Progress) rollout(rng *rand.Rand) int {
 		var best *Skill
 		most := 0.0
 		for _, s := range p.Pack.Skills {
-			if i := b.Information(s.Index, rolloutGuess, slip); i > most && tally[s] < min(mostPerSkill, len(s.Items)) {
+			if i := b.Information(s.Index, rolloutGuess, slip); i > most && tally[s] < min(mostPerSkill, placeable(s)) {
 				best, most = s, i
 			}
 		}
@@ -170,6 +170,17 @@ func (p *Progress) rollout(rng *rand.Rand) int {
 		b.Update(best.Index, evidence)
 		tally[best]++
 		n++
+	}
+	return n
+}
+
+// placeable counts the items of a skill that a placement may ask.
+func placeable(s *Skill) int {
+	n := 0
+	for _, item := range s.Items {
+		if item.Use == Anywhere {
+			n++
+		}
 	}
 	return n
 }

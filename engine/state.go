@@ -121,10 +121,14 @@ func (p *Progress) apply(e Event) {
 	switch e.Kind {
 	case PlacementOpened:
 		p.Met = true
+		if !p.Placement.Open {
+			p.before = nil
+		}
 		p.Placement.open()
 	case WayOpened:
 		p.Met = true
 	case PlacementEnded:
+		p.before = nil
 		p.Placement.end()
 	case UnitOpened:
 		p.openVisit(e.Unit)

@@ -43,7 +43,7 @@ func Clean(s string) Text {
 		case r == utf8.RuneError && size == 1, !Allowed(r):
 			r = replacement
 		}
-		if unicode.Is(unicode.M, r) && !unicode.Is(unicode.Variation_Selector, r) {
+		if unicode.Is(unicode.M, r) || r == '\u200c' || r == '\u200d' { // a variation selector is a mark, too
 			if marks++; marks > maxMarks {
 				continue
 			}

@@ -25,6 +25,7 @@ func TestClean(t *testing.T) {
 		"family 👨\u200d👩\u200d👧":           "family 👨\u200d👩\u200d👧",
 		"heart ❤\ufe0f":                    "heart ❤\ufe0f",
 		"héé 漢字 ∑ − ½":                     "héé 漢字 ∑ − ½",
+		strings.Repeat("\u0301\ufe0f", 40): strings.Repeat("\u0301\ufe0f", 8),
 		"e" + strings.Repeat("\u0301", 40): "e" + strings.Repeat("\u0301", 16),
 	} {
 		if got := Clean(in); string(got) != want {

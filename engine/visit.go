@@ -163,6 +163,7 @@ func (p *Progress) readLesson(e Event) {
 	}
 	v.lessons[e.Skill] = true
 	if e.Kind == LessonRead {
+		p.before = nil
 		p.belief.Taught(s.Index)
 	}
 }
@@ -221,6 +222,7 @@ func (p *Progress) attempted(e Event) {
 // practised takes an answer in and allows for what was learnt by giving it.
 func (p *Progress) practised(item *Item, a belief.Answer) {
 	p.Begun = true
+	p.before = nil // what came after an answer of the placement stays
 	p.learnt(item, a)
 	p.belief.Practised(item.Skill.Index)
 }

@@ -75,7 +75,7 @@ func (p *Progress) Way() []Suggestion {
 func (p *Progress) Suggested(besides *Unit) (Suggestion, bool) {
 	var best Suggestion
 	for _, s := range p.Way() {
-		if s.Unit != besides && !s.Skipped && p.UnitKnown(s.Unit) < len(s.Unit.Skills) && (best.Unit == nil || s.Score > best.Score) {
+		if s.Unit != besides && !s.Skipped && s.Unit.Items() > 0 && p.UnitKnown(s.Unit) < len(s.Unit.Skills) && (best.Unit == nil || s.Score > best.Score) {
 			best = s
 		}
 	}
@@ -99,6 +99,10 @@ func (p *Progress) suggest(u *Unit) Suggestion {
 		s.Score = math.Round(100*(s.Score+weight)) / 100
 	}
 	known, all := p.UnitKnown(u), len(u.Skills)
+	if u.Items() == 0 {
+		because(weightKnown, "There is only to read in it.")
+		return s
+	}
 	if known == all {
 		because(weightKnown, "You know all of it.")
 		return s

@@ -25,6 +25,9 @@ func TestNumbers(t *testing.T) {
 	whole := Number{Answer: number(t, "1200")}
 	negative := Number{Answer: number(t, "-4")}
 	metres := Number{Answer: number(t, "1.25"), Unit: "m"}
+	speed := Number{Answer: number(t, "90"), Unit: "km/h"}
+	money := Number{Answer: number(t, "5"), Unit: "€"}
+	reduce := Number{Answer: number(t, "1/2"), Form: Simplest, Mistakes: []NumberMistake{{number(t, "2/4"), "halve both"}}}
 	hour := Number{Answer: number(t, "1"), Unit: "h"}
 	square := Number{Answer: number(t, "4"), Unit: "cm²"}
 	degrees := Number{Answer: number(t, "-4"), Unit: "°C"}
@@ -64,7 +67,7 @@ func TestNumbers(t *testing.T) {
 		{simplest, "3/4.", "right", ""},
 		{simplest, "3/4", "right", ""},
 		{simplest, "6/8", "almost", "simplest form"},
-		{simplest, "0.75", "almost", "simplest form"},
+		{simplest, "0.75", "almost", "as a fraction"},
 		{simplest, "-3/-4", "almost", "simplest form"},
 		{simplest, "-3/4", "wrong", ""},
 		{mixed, "1 1/4", "right", ""},
@@ -86,6 +89,9 @@ func TestNumbers(t *testing.T) {
 		{whole, "1,2000", "unread", ""},
 		{whole, "1200 cm", "right", ""},
 		{whole, "12 cm", "unread", "alone"}, // nothing is counted
+		{whole, "1200 thousand", "unread", "alone"},
+		{whole, "1200 hundredths", "unread", "alone"},
+		{whole, "1 and 200", "unread", ""},
 		{whole, "1200.", "right", ""},
 		{whole, "= 1200", "right", ""},
 		{whole, "? = 1200", "right", ""},
@@ -126,6 +132,15 @@ func TestNumbers(t *testing.T) {
 		{metres, "1.25 kg", "wrong", "asked for in m"},
 		{metres, "1.25 m²", "wrong", "asked for in m"},
 		{metres, "1.25 bananas", "wrong", "asked for in m"},
+		{speed, "90 km/h", "right", ""},
+		{speed, "90", "almost", "unit is missing"},
+		{money, "€5", "right", ""},
+		{money, "5 €", "right", ""},
+		{money, "5 euros", "right", ""},
+		{money, "500 cents", "right", ""},
+		{money, "5", "almost", "unit is missing"},
+		{reduce, "2/4", "almost", "halve both"},
+		{reduce, "3/6", "almost", "simplest form"},
 		{hour, "1 h", "right", ""},
 		{hour, "60 minutes", "right", ""},
 		{hour, "60", "wrong", ""},
@@ -166,6 +181,11 @@ func TestTexts(t *testing.T) {
 		{cafe, "cafés", "wrong", ""}, // four letters are too few for a slip
 		{cafe, "", "unread", ""},
 		{cafe, " \t", "unread", ""},
+		{Text{Answer: "мой"}, "мои", "wrong", ""},
+		{Text{Answer: "がく"}, "かく", "wrong", ""},
+		{Text{Answer: "άλφα"}, "αλφα", "almost", "accent"},
+		{Text{Answer: "Berlin", Typos: 1, Strict: Strict{Case: true}}, "berlin", "wrong", ""},
+		{Text{Answer: "Berlin", Typos: 1, Strict: Strict{Case: true}}, "Berlim", "almost", ""},
 		{sea, "black sea", "right", ""},
 		{sea, "Black  Sea", "right", ""},
 		{sea, "the black sea!", "right", ""},
@@ -205,6 +225,8 @@ func TestChoices(t *testing.T) {
 		{one, []string{"no longer there"}, "wrong", ""},
 		{one, nil, "unread", ""},
 		{many, []string{"b", "a"}, "right", ""},
+		{many, []string{"a", "b", "b"}, "right", ""},
+		{many, []string{"a", "a"}, "wrong", "there are more"},
 		{many, []string{"a"}, "wrong", "there are more"},
 		{many, []string{"a", "b", "c"}, "wrong", "not c"},
 	}
@@ -240,6 +262,8 @@ func TestExpand(t *testing.T) {
 		"a)":                        "error",
 		`a\`:                        "error",
 		strings.Repeat("(a|b)", 11): "error",
+		strings.Repeat("(a|b)", 9) + strings.Repeat("c", 300): "error",
+		strings.Repeat("c", 600):                              "error",
 	} {
 		got, err := Expand(template)
 		if err != nil {

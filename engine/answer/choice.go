@@ -22,6 +22,9 @@ func (c Choice) Grade(r Reply) (Verdict, error) {
 	if len(r.Picked) == 0 {
 		return Verdict{}, errNothingPicked
 	}
+	r.Picked = slices.Clone(r.Picked)
+	slices.Sort(r.Picked)
+	r.Picked = slices.Compact(r.Picked)
 	for _, m := range c.Wrong {
 		if slices.Contains(r.Picked, m.Answer) {
 			return Verdict{Wrong, m.Say}, nil

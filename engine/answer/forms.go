@@ -6,13 +6,21 @@ import (
 	"strings"
 )
 
-// maxForms is how many answers one template may stand for.
-const maxForms = 1000
+// Limits on one template: how many answers it may stand for, its own length, and the
+// length of all its answers together.
+const (
+	maxForms     = 1000
+	maxTemplate  = 512
+	maxFormBytes = 64 << 10
+)
 
 // Expand lists the answers that a template stands for: "(a|b)" is a or b, "(a|)"
 // is a or nothing, and may be nested; a backslash takes the next character as it
 // is. A template of more than 1,000 answers, or with an open bracket, is an error.
 func Expand(template string) ([]string, error) {
+	if len(template) > maxTemplate {
+		return nil, fmt.Errorf("it has more than %d bytes; write it shorter", maxTemplate)
+	}
 	p := formParser{rest: template}
 	forms, err := p.alternatives()
 	if err == nil && p.rest != "" {
@@ -45,7 +53,7 @@ func (p *formParser) alternatives() ([]string, error) {
 func (p *formParser) sequence() ([]string, error) {
 	forms := []string{""}
 	for p.rest != "" {
-		tails := []string{p.rest[:1]}
+		tails := []string{""}
 		switch p.rest[0] {
 		case '|', ')':
 			return forms, nil
@@ -53,8 +61,7 @@ func (p *formParser) sequence() ([]string, error) {
 			if len(p.rest) == 1 {
 				return nil, errors.New(`it ends in a lone "\"; write \\ for the sign itself`)
 			}
-			tails[0] = p.rest[1:2]
-			p.rest = p.rest[2:]
+			tails[0], p.rest = p.rest[1:2], p.rest[2:]
 		case '(':
 			p.rest = p.rest[1:]
 			inner, err := p.alternatives()
@@ -66,15 +73,29 @@ func (p *formParser) sequence() ([]string, error) {
 			}
 			p.rest = p.rest[1:]
 			tails = inner
-		default:
-			p.rest = p.rest[1:]
+		default: // a run of plain text, at once
+			run := strings.IndexAny(p.rest, `|()\`)
+			if run < 0 {
+				run = len(p.rest)
+			}
+			tails[0], p.rest = p.rest[:run], p.rest[run:]
 		}
 		if len(forms)*len(tails) > maxForms {
 			return nil, fmt.Errorf("it stands for more than %d answers; write it shorter", maxForms)
 		}
-		forms = product(forms, tails)
+		if forms = product(forms, tails); totalBytes(forms) > maxFormBytes {
+			return nil, fmt.Errorf("its answers have more than %d bytes together; write it shorter", maxFormBytes)
+		}
 	}
 	return forms, nil
+}
+
+func totalBytes(forms []string) int {
+	n := 0
+	for _, f := range forms {
+		n += len(f)
+	}
+	return n
 }
 
 func product(heads, tails []string) []string {

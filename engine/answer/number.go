@@ -63,6 +63,11 @@ func (n Number) Grade(r Reply) (Verdict, error) {
 		return Verdict{Almost, "The number is right; the unit is missing."}, nil
 	}
 	if say := n.Form.complaint(got); say != "" {
+		for _, m := range n.Mistakes { // the author may have foreseen this very form
+			if m.Answer.Text == strings.TrimSpace(got.Text) {
+				say = m.Say
+			}
+		}
 		return Verdict{Almost, say}, nil
 	}
 	return Verdict{Outcome: Right}, nil
@@ -81,25 +86,22 @@ func (n Number) rounded(got Written) string {
 
 // read takes the number and, where one is asked for, the unit after it apart. Words
 // that nobody asked for are not guessed at, since they may change the number ("2
-// thousand", "7 ninths"): unless it is right all the same, the learner is asked to
-// write the number alone.
+// thousand", "7 ninths"): the learner is asked to write the number alone.
 func (n Number) read(s string) (w Written, unit string, err error) {
 	if len(s) > MaxReply {
 		return w, "", fmt.Errorf("that is too long; a number has at most %d digits", maxDigits)
 	}
-	s = withoutName(strings.TrimSpace(s))
-	if w, ok := ParseNumber(s); ok {
+	s = strings.TrimSuffix(withoutName(strings.TrimSpace(s)), ".")
+	if w, ok := ParseNumber(s); ok && !n.moneyBefore(s) {
 		return w, "", nil
 	}
-	s = strings.TrimSuffix(s, ".")
-	digits := strings.TrimRightFunc(s, isUnitRune)
-	unit = strings.TrimSpace(s[len(digits):])
+	digits, unit := n.cutUnit(s)
 	w, ok := ParseNumber(digits)
+	_, known := findUnit(unit)
 	switch {
-	case strings.HasPrefix(unit, "²") || strings.HasPrefix(unit, "³"): // a power, not a unit
 	case ok && n.Unit != "":
 		return w, unit, nil
-	case ok && n.holds(w.Value): // whatever they say, they do not make it wrong
+	case ok && known && n.holds(w.Value): // a unit that nobody asked for does not make it wrong
 		return w, "", nil
 	case ok:
 		return w, "", fmt.Errorf("write the number alone, without words or signs after it")
@@ -107,6 +109,34 @@ func (n Number) read(s string) (w Written, unit string, err error) {
 		return w, "", fmt.Errorf("that does not read as a number; write a point for decimals, as in 0.5, and commas only between thousands, as in 1,200")
 	}
 	return w, "", fmt.Errorf("that does not read as a number; write one such as 12, -3, 0.5, 3/4 or 1 1/4")
+}
+
+// cutUnit takes the unit off the end of a number: the very one that is asked for,
+// whatever it is made of, or else letters and the like; a sign of money may stand
+// before it.
+func (n Number) cutUnit(s string) (digits, unit string) {
+	if n.Unit != "" {
+		if digits, ok := strings.CutSuffix(s, n.Unit); ok {
+			if _, whole := ParseNumber(digits); whole {
+				return strings.TrimSpace(digits), n.Unit
+			}
+		}
+		if n.moneyBefore(s) {
+			return strings.TrimSpace(strings.TrimPrefix(s, n.Unit)), n.Unit
+		}
+	}
+	digits = strings.TrimRightFunc(s, isUnitRune)
+	unit = strings.TrimSpace(s[len(digits):])
+	if strings.HasPrefix(unit, "²") || strings.HasPrefix(unit, "³") { // a power, not a unit
+		return s, ""
+	}
+	return digits, unit
+}
+
+// moneyBefore reports whether the unit asked for is a sign of money that stands before
+// the number.
+func (n Number) moneyBefore(s string) bool {
+	return n.Unit != "" && strings.Contains("€$£", n.Unit) && strings.HasPrefix(s, n.Unit)
 }
 
 // withoutName drops "x =" before a number or "= x" after it: who solves for x may
@@ -148,6 +178,8 @@ func (n Number) holds(v *big.Rat) bool {
 // nothing.
 func (f Form) complaint(w Written) string {
 	switch {
+	case f == Simplest && w.Shape != Over && w.Shape != WholeAndOver && w.Shape != Whole:
+		return "The value is right; write it as a fraction in simplest form."
 	case f == Simplest && !(w.Lowest && (w.Shape == Whole || w.Shape == Over || w.Shape == WholeAndOver)):
 		return "The value is right, but it is not in simplest form yet."
 	case f == Fraction && w.Shape != Over:

@@ -81,6 +81,9 @@ func (t Text) Grade(r Reply) (Verdict, error) {
 		}
 	}
 	for _, answer := range t.normal {
+		if t.Strict.Case && fold(answer) == fold(got) || t.Strict.Accents && withoutAccents(answer) == withoutAccents(got) {
+			continue // that is no slip: the author insists on it
+		}
 		if n := t.typos(answer, got); n > 0 && n <= t.Typos {
 			return Verdict{Almost, spelling(n)}, nil
 		}
@@ -133,16 +136,24 @@ func isASCII(s string) bool {
 	return true
 }
 
+// withoutAccents drops the accents of Latin and Greek letters; in other scripts a mark
+// makes another letter.
 func withoutAccents(s string) string {
 	if isASCII(s) {
 		return s
 	}
-	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
+	var b strings.Builder
+	base := rune(0)
+	for _, r := range norm.NFD.String(s) {
+		if unicode.Is(unicode.Mn, r) && unicode.In(base, unicode.Latin, unicode.Greek) {
+			continue
 		}
-		return r
-	}, norm.NFD.String(s))
+		if !unicode.Is(unicode.Mn, r) {
+			base = r
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // typos is how many letters got is off from answer, word by word, or -1 when they
@@ -158,7 +169,7 @@ func (t Text) typos(answer, got string) int {
 		if want[i] == have[i] {
 			continue
 		}
-		if utf8.RuneCountInString(want[i]) < 5 {
+		if n := utf8.RuneCountInString(want[i]); n < 5 || n > longestWord {
 			return -1
 		}
 		n := Distance(want[i], have[i], t.Typos)
@@ -168,6 +179,9 @@ func (t Text) typos(answer, got string) int {
 	}
 	return total
 }
+
+// longestWord is the longest word in which slips are looked for.
+const longestWord = 64
 
 func spelling(letters int) string {
 	if letters == 1 {

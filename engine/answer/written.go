@@ -2,6 +2,7 @@ package answer
 
 import (
 	"math/big"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -73,7 +74,10 @@ var vulgar = strings.NewReplacer("½", " 1/2", "⅓", " 1/3", "⅔", " 2/3", "¼
 	"−", "-", "–", "-", "—", "-", "’", "'", "⁄", "/", "÷", "/")
 
 // worded maps the words that stand for signs.
-var worded = strings.NewReplacer("minus ", "-", "negative ", "-", "per cent", "%", "percent", "%", " and ", " ")
+var worded = strings.NewReplacer("minus ", "-", "negative ", "-", "per cent", "%", "percent", "%")
+
+// andFraction is "3 and 2/5".
+var andFraction = regexp.MustCompile(`^(.*\d) and (\d+ ?/ ?\d+)$`)
 
 // tidyNumber writes signs, fractions and spaces in their plain form, and takes away
 // what surrounds a number without changing it: a final full stop, a sign of money
@@ -81,6 +85,7 @@ var worded = strings.NewReplacer("minus ", "-", "negative ", "-", "per cent", "%
 func tidyNumber(s string) string {
 	s = strings.Join(strings.FieldsFunc(vulgar.Replace(width.Narrow.String(s)), unicode.IsSpace), " ")
 	s = strings.TrimSuffix(worded.Replace(strings.ToLower(s)), ".")
+	s = andFraction.ReplaceAllString(s, "$1 $2")
 	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
 		s = strings.TrimSuffix(inner, ")")
 	}
