@@ -53,7 +53,7 @@ func fingerprint(s *engine.State) string {
 func randomEvents(pack *engine.Pack, rng *rand.Rand, n int) []engine.Event {
 	kinds := []engine.Kind{engine.Named, engine.PlacementOpened, engine.PlacementLeft, engine.PlacementEnded, engine.UnitOpened, engine.UnitLeft,
 		engine.LessonRead, engine.Answered, engine.Answered, engine.Answered, engine.HintShown, engine.SolutionShown, engine.MovedOn,
-		engine.WayOrdered, engine.WayReset, engine.UnitSkipped, engine.UnitRestored, engine.Left, "unheard-of"}
+		engine.Withdrawn, engine.PackOpened, engine.PackLeft, engine.WayOpened, engine.LessonPassed, engine.WayOrdered, engine.WayReset, engine.UnitSkipped, engine.UnitRestored, engine.Left, "unheard-of"}
 	at := time.Date(2026, 1, 1, 8, 0, 0, 0, time.UTC)
 	seq := map[string]uint64{}
 	var events []engine.Event

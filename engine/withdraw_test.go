@@ -31,3 +31,36 @@ func TestWithdraw(t *testing.T) {
 		}
 	}
 }
+
+// TestWithdrawNeverReachesBack: what came after the placement's last answer stays, and
+// another placement begins with nothing to take back.
+func TestWithdrawNeverReachesBack(t *testing.T) {
+	pack := algebra(t)
+	right := answer.Right
+	unit := pack.Units[0]
+	item := unit.Skills[0].Items[0]
+	practice := []engine.Event{
+		{Kind: engine.UnitOpened, Unit: unit.ID},
+		{Kind: engine.Answered, Unit: unit.ID, Item: item.ID, Told: &right},
+	}
+	for name, events := range map[string][]engine.Event{
+		"ended, begun again": {{Kind: engine.PlacementEnded}, {Kind: engine.PlacementOpened}},
+		"practice between":   append(practice, engine.Event{Kind: engine.PlacementOpened}),
+	} {
+		s := engine.NewState([]*engine.Pack{pack})
+		p := s.Progress(pack.ID)
+		apply := func(e engine.Event) { e.Pack = pack.ID; s.Apply(e) }
+		apply(engine.Event{Kind: engine.PlacementOpened})
+		apply(engine.Event{Kind: engine.Answered, Item: p.NextPlacement(1).ID, Placing: true, Told: &right})
+		for _, e := range events {
+			apply(e)
+		}
+		if p.CanWithdraw() {
+			t.Errorf("%s: there is something to take back", name)
+		}
+		before := fingerprint(s)
+		if apply(engine.Event{Kind: engine.Withdrawn}); fingerprint(s) != before {
+			t.Errorf("%s: it was taken back", name)
+		}
+	}
+}

@@ -22,6 +22,7 @@ type Store struct {
 	dir    string
 	db     *bolt.DB
 	lock   *flock.Flock
+	opened fs.FileInfo // of the file that is open
 	device string
 	last   engine.Event // of this device: its sequence and time go on from here
 	latest time.Time    // of any device
@@ -86,6 +87,9 @@ func (s *Store) open() (events []engine.Event, err error) {
 	if s.db, err = bolt.Open(s.file(), 0o600, &bolt.Options{Timeout: time.Second}); err != nil {
 		return nil, damaged(s.file(), err)
 	}
+	if s.opened, err = os.Stat(s.file()); err != nil {
+		return nil, err
+	}
 	return s.read()
 }
 
@@ -139,6 +143,16 @@ func syncDir(dir string) error {
 	return nil
 }
 
+// inPlace reports whether the file that is open is still the one in the folder: a file
+// that was deleted or replaced would go on taking events that nobody finds again.
+func (s *Store) inPlace() error {
+	now, err := os.Stat(s.file())
+	if err != nil || !os.SameFile(s.opened, now) {
+		return fmt.Errorf("%s was moved, deleted or replaced while it was open; put it back", s.file())
+	}
+	return nil
+}
+
 // Device is the name of this device in the log.
 func (s *Store) Device() string { return s.device }
 
@@ -157,6 +171,9 @@ func (s *Store) Close() error {
 // happened.
 func (s *Store) Append(now time.Time, events ...engine.Event) (written []engine.Event, err error) {
 	defer survive(func(cause error) { written, err = nil, cause })()
+	if err := s.inPlace(); err != nil {
+		return nil, err
+	}
 	now = now.UTC().Truncate(time.Millisecond)
 	if now.Before(s.latest) {
 		now = s.latest

@@ -180,6 +180,27 @@ func otherFile(t *testing.T, file string) {
 	must(t, db.Close())
 }
 
+// TestFileDeletedWhileOpen: what nobody will find again is not acknowledged.
+func TestFileDeletedWhileOpen(t *testing.T) {
+	for name, harm := range map[string]func(file string) error{
+		"deleted":  os.Remove,
+		"replaced": func(file string) error { return errors.Join(os.Remove(file), os.WriteFile(file, []byte("x"), 0o600)) },
+	} {
+		s, _ := mustOpen(t, t.TempDir())
+		aside := filepath.Join(t.TempDir(), "aside")
+		must(t, os.Link(s.file(), aside))
+		must(t, harm(s.file()))
+		if _, err := s.Append(noon, engine.Event{Kind: engine.Named}); err == nil {
+			t.Errorf("%s: an event was acknowledged", name)
+		}
+		must(t, os.RemoveAll(s.file()))
+		must(t, os.Link(aside, s.file()))
+		if _, err := s.Append(noon, engine.Event{Kind: engine.Named}); err != nil {
+			t.Errorf("%s and put back: %v", name, err)
+		}
+	}
+}
+
 func TestFolderThatCannotBeMade(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "a-file")
 	must(t, os.WriteFile(file, nil, 0o600))

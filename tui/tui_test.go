@@ -115,7 +115,7 @@ func (w *window) press(keys ...string) {
 	names := map[string]tea.KeyType{
 		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "f1": tea.KeyF1,
 		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "ctrl+c": tea.KeyCtrlC, "ctrl+s": tea.KeyCtrlS, "ctrl+t": tea.KeyCtrlT,
-		"ctrl+l": tea.KeyCtrlL, "end": tea.KeyEnd, "home": tea.KeyHome, "backspace": tea.KeyBackspace,
+		"ctrl+l": tea.KeyCtrlL, "ctrl+r": tea.KeyCtrlR, "end": tea.KeyEnd, "home": tea.KeyHome, "backspace": tea.KeyBackspace,
 	}
 	for _, key := range keys {
 		if kind, ok := names[key]; ok {
@@ -306,6 +306,8 @@ func TestResume(t *testing.T) {
 		{"a placement", []string{"Ada", "enter", "1", "1", "tab"}, []string{"find my place", "question 2"}},
 		{"a lesson", []string{"Ada", "enter", "1", "2", "1"}, []string{"A month of light"}},
 		{"a half-written answer", []string{"Ada", "enter", "1", "2", "1", "t", "gib"}, []string{"more than half but", "> gib", "Welcome back, Ada"}},
+		{"a half-written answer, from the help", []string{"Ada", "enter", "1", "2", "1", "t", "gib", "f1"}, []string{"> gib"}},
+		{"a half-written placement answer, from my way", []string{"Ada", "enter", "1", "1", "48", "esc"}, []string{"my way"}},
 		{"after a hint", []string{"Ada", "enter", "1", "2", "1", "t", "tab"}, []string{"more than half but", "Hint 1 of 2"}},
 		{"after a wrong answer", []string{"Ada", "enter", "1", "2", "1", "t", "crescent", "enter"}, []string{"more than half but"}},
 		{"my way", []string{"enter", "1", "2"}, []string{"my way"}},
@@ -349,10 +351,27 @@ func TestNotSaved(t *testing.T) {
 	if frame := w.frame(); !strings.Contains(frame, "Not saved: no space left") || !strings.Contains(frame, "gibbous") || strings.Contains(frame, "Right.") {
 		t.Fatalf("after a failed write:\n%s", frame)
 	}
+	w.press("backspace", "backspace", "enter") // another answer is another answer
+	if frame := w.frame(); !strings.Contains(frame, "Not saved") || strings.Contains(frame, "Not yet") {
+		t.Fatalf("after a second failed write:\n%s", frame)
+	}
 	full = false
-	w.press("enter")
+	w.press("us", "enter")
 	if frame := w.frame(); !strings.Contains(frame, "Right.") {
 		t.Fatalf("after the second try:\n%s", frame)
+	}
+}
+
+// TestNotSavedAtTheEnd: who leaves while nothing can be written is told so.
+func TestNotSavedAtTheEnd(t *testing.T) {
+	l := newLearner(t)
+	for _, lines := range []string{"Ada\n", "Ada\n:quit\n"} {
+		var out strings.Builder
+		err := tui.Run(tui.Options{State: l.state, Now: l.clock, Plain: true, In: strings.NewReader(lines), Out: &out,
+			Append: func([]engine.Event) ([]engine.Event, error) { return nil, fmt.Errorf("no space left") }})
+		if err == nil || !strings.Contains(err.Error(), "not saved: no space left") || strings.Contains(out.String(), "Everything is saved") {
+			t.Errorf("%q: %v\n%s", lines, err, out.String())
+		}
 	}
 }
 
@@ -369,7 +388,7 @@ func TestAnyKeyAnySize(t *testing.T) {
 	if testing.Short() {
 		steps = 500
 	}
-	keys := []string{"enter", "enter", "enter", "esc", "tab", "up", "down", "f1", "pgdown", "pgup", "ctrl+s", "ctrl+l", "ctrl+t", "end", "home",
+	keys := []string{"enter", "enter", "enter", "esc", "tab", "up", "down", "f1", "pgdown", "pgup", "ctrl+s", "ctrl+l", "ctrl+t", "ctrl+r", "end", "home",
 		"backspace", "1", "2", "3", "9", " ", "j", "k", "J", "K", "s", "m", "f", "p", "r", "t", "x", "?", "é漢", "gibbous", "48 min"}
 	rng := newRand(11)
 	l := newLearner(t)

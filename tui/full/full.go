@@ -23,6 +23,9 @@ func Run(s *screen.Session, save screen.Append, in io.Reader, out io.Writer) err
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
 		return err
 	}
+	if err := s.Unsaved(); err != nil {
+		return fmt.Errorf("your last answer was not saved: %w", err)
+	}
 	_, err = fmt.Fprintln(out, "Everything is saved.")
 	return err
 }

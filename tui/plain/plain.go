@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -60,7 +61,7 @@ func (k *Skin) Run(s *screen.Session) error {
 			if !errors.Is(err, io.EOF) {
 				return err
 			}
-			return k.write("\nThe input has ended. Everything is saved.\n")
+			return k.farewell(s, "The input has ended. ")
 		}
 		line = strings.TrimRight(line, "\r\n")
 		if k.echo {
@@ -78,7 +79,15 @@ func (k *Skin) Run(s *screen.Session) error {
 			again = after.Note + meant(pg, line)
 		}
 	}
-	return k.write("\nEverything is saved.\n")
+	return k.farewell(s, "")
+}
+
+// farewell says whether all is saved; that it is not is an error, too.
+func (k *Skin) farewell(s *screen.Session, why string) error {
+	if err := s.Unsaved(); err != nil {
+		return fmt.Errorf("your last answer was not saved: %w", err)
+	}
+	return k.write("\n" + why + "Everything is saved.\n")
 }
 
 func (k *Skin) decide(s *screen.Session, in page.Input) {
@@ -288,12 +297,19 @@ func commands(pg page.Page) []command {
 func Read(pg page.Page, line string) (page.Input, engine.Text) {
 	in := page.Input{Action: page.Enter, Choice: -1}
 	word := strings.TrimSpace(line)
+	if literal, ok := strings.CutPrefix(line, "::"); ok { // an answer that begins with a colon
+		in.Text = ":" + literal
+		return in, ""
+	}
 	if _, writing := pg.Ask.(page.Write); !writing || strings.HasPrefix(word, ":") {
 		if c, n, ok := findCommand(pg, strings.TrimPrefix(word, ":")); ok {
 			if c.numbered && n < 0 {
 				return in, engine.Textf("Say which one: %s, with its number for N.", c.word)
 			}
 			return page.Input{Action: c.action, Choice: n}, ""
+		}
+		if writing && unknownCommand.MatchString(word) {
+			return in, engine.Textf("There is no command %s here; :help lists them. To give it as your answer, write :%s.", word, word)
 		}
 	}
 	switch a := pg.Ask.(type) {
@@ -303,8 +319,11 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 			in.Text = ""
 		}
 	case page.Pick:
-		if word == "" && a.Graded {
-			return in, "" // stuck
+		if word == "" {
+			if !a.Graded {
+				in.Choice = 0
+			}
+			return in, "" // the first choice, or stuck
 		}
 		n, err := strconv.Atoi(word)
 		if err != nil || n < 1 || n > len(a.Options) {
@@ -335,6 +354,9 @@ func meant(pg page.Page, line string) engine.Text {
 	}
 	return ""
 }
+
+// unknownCommand is a line that looks like a command.
+var unknownCommand = regexp.MustCompile(`^:\pL+$`)
 
 // findCommand reads a word, whole or by its beginning, and a number after it.
 func findCommand(pg page.Page, line string) (command, int, bool) {

@@ -66,8 +66,12 @@ func (q placing) On(st *Study, in page.Input) Step {
 			return Step{Events: []engine.Event{{Kind: engine.Withdrawn, Pack: q.p.Pack.ID}}, Next: q.next, Note: "Your last answer is taken back."}
 		}
 	case page.Back:
-		return Step{Events: []engine.Event{{Kind: engine.PlacementLeft, Pack: q.p.Pack.ID}}, Next: func(*Study) Screen { return way{q.p} },
+		step := Step{Events: []engine.Event{{Kind: engine.PlacementLeft, Pack: q.p.Pack.ID}}, Next: func(*Study) Screen { return way{q.p} },
 			Note: "The placement is paused; nothing of it is lost."}
+		if in.Text != "" {
+			step.Events = append(step.Events, q.keep(in.Text)...)
+		}
+		return step
 	case page.Enter:
 		if len(q.item.Options) > 0 && !q.item.Many && in.Choice == len(q.item.Options) {
 			return q.unlearnt(st)

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"ownpace/engine"
 	"ownpace/tui/page"
 )
@@ -15,8 +17,17 @@ type Session struct {
 	Study
 	screen  Screen
 	page    page.Page
-	pending *Step // decided, not written yet
+	pending *pending
+	unsaved error          // why the last write failed, when the learner left all the same
+	written []engine.Event // what was half written when a question was left for a page over it
 	done    bool
+}
+
+// pending is what was decided and is not written yet.
+type pending struct {
+	input page.Input
+	step  Step
+	err   error // of the last try
 }
 
 // NewSession begins at a screen, with something to say on its page.
@@ -32,20 +43,27 @@ func (s *Session) Page() page.Page { return s.page }
 // Done reports whether the learner has left.
 func (s *Session) Done() bool { return s.done }
 
+// Unsaved is why the last thing the learner did could not be saved, or nil.
+func (s *Session) Unsaved() error { return s.unsaved }
+
 // Decide takes an input and returns the events to append before anything else
-// happens; with none the step is taken at once. While a write has failed,
-// any answer tries it again, and leaving leaves.
+// happens; with none the step is taken at once. After a write that failed the same
+// input tries it again, any other is decided anew, and leaving leaves.
 func (s *Session) Decide(in page.Input) []engine.Event {
-	if s.pending != nil {
-		if in.Action == page.Quit {
-			s.done = true
+	if p := s.pending; p != nil {
+		switch {
+		case in.Action == page.Quit:
+			s.done, s.unsaved = true, p.err
 			return nil
+		case in.Action == p.input.Action && in.Text == p.input.Text && in.Choice == p.input.Choice && slices.Equal(in.Marks, p.input.Marks):
+			return p.step.Events
 		}
-		return s.pending.Events
+		s.pending = nil
+		s.show(s.screen, "")
 	}
 	step := s.step(in)
 	if len(step.Events) > 0 {
-		s.pending = &step
+		s.pending = &pending{input: in, step: step}
 		return step.Events
 	}
 	s.take(step)
@@ -53,14 +71,23 @@ func (s *Session) Decide(in page.Input) []engine.Event {
 }
 
 func (s *Session) step(in page.Input) Step {
-	switch in.Action {
-	case page.Quit:
-		step := Step{Quit: true}
-		if k, ok := s.screen.(keeper); ok && in.Text != "" {
-			step.Events = k.keep(in.Text)
+	keeps, ok := s.screen.(keeper)
+	switch {
+	case in.Action == page.Quit:
+		step := Step{Quit: true, Events: s.written}
+		if ok {
+			step.Events = nil
+			if in.Text != "" {
+				step.Events = keeps.keep(in.Text)
+			}
 		}
 		return step
-	case page.Help:
+	case ok && in.Text != "" && in.Action != page.Enter:
+		s.written = keeps.keep(in.Text)
+	case ok:
+		s.written = nil
+	}
+	if in.Action == page.Help {
 		if _, open := s.screen.(help); !open {
 			return to(help{under: s.screen, page: s.page})
 		}
@@ -78,7 +105,7 @@ func (s *Session) Saved(events []engine.Event) {
 	for _, e := range events {
 		s.State.Apply(e)
 	}
-	step := *s.pending
+	step := s.pending.step
 	s.pending = nil
 	s.take(step)
 }
@@ -86,6 +113,9 @@ func (s *Session) Saved(events []engine.Event) {
 // Failed stays on the page and says that nothing was saved.
 func (s *Session) Failed(err error) {
 	s.page.Note = engine.Textf("Not saved: %s. Press Enter to try again.", err)
+	if s.pending.err = err; s.pending.step.Quit {
+		s.done, s.unsaved = true, err
+	}
 }
 
 func (s *Session) take(step Step) {
