@@ -47,7 +47,7 @@ func (w *Writer) Draw(markdown engine.Text, width int) string {
 	if s, ok := w.drawn[r]; ok {
 		return s
 	}
-	s := w.render(string(markdown), width)
+	s := w.render(strings.ReplaceAll(string(markdown), "\t", "    "), width)
 	if w.drawn == nil || len(w.drawn) >= mostDrawn {
 		w.drawn = make(map[request]string)
 	}
@@ -77,14 +77,22 @@ func glamourWidth(markdown string, width int) int {
 	if tableRule.MatchString(markdown) {
 		return width
 	}
-	longest := width
-	for _, paragraph := range strings.Split(markdown, "\n\n") {
-		longest = max(longest, xansi.StringWidth(paragraph)+strings.Count(paragraph, "\n"))
+	longest, run, fenced := width, 0, false
+	for _, line := range strings.Split(markdown, "\n") {
+		if fence.MatchString(line) {
+			fenced = !fenced
+		}
+		if run += xansi.StringWidth(line) + 1; fenced || block.MatchString(line) {
+			run = xansi.StringWidth(line) + 1 // a new block begins here
+		}
+		longest = max(longest, run)
 	}
 	return longest
 }
 
 var (
+	fence     = regexp.MustCompile("^ *(```|~~~)")
+	block     = regexp.MustCompile(`^\s*$|^ *(?:[-*+>#]|\d+[.)])`)
 	tableRule = regexp.MustCompile(`(?m)^ *\|?(?: *:?-+:? *\|)+`)
 	listItem  = regexp.MustCompile(`^ *(?:\d+\.|[-•]) `)
 )
@@ -146,59 +154,62 @@ func trimRight(line string) string {
 // very long word, and cannot be stopped once it has begun.
 const (
 	maxBytes    = 16 << 10
-	maxRun      = 1000 // characters without a space
-	maxNesting  = 8    // of quotes and lists
-	maxBrackets = 16   // open at a time
-	maxColumns  = 20
+	maxLines    = 500
+	maxRun      = 1000    // characters without a space
+	maxNesting  = 8       // of quotes and lists
+	maxBrackets = 16      // open at a time
+	maxColumns  = 20      // of a table
+	maxCells    = 200_000 // lines times their width: glamour pads each
 )
 
 func harmless(s string) bool {
-	if len(s) > maxBytes {
+	lines := strings.Split(s, "\n")
+	if len(s) > maxBytes || len(lines) > maxLines || len(lines)*glamourWidth(s, 0) > maxCells {
 		return false
 	}
-	run, open := 0, 0
-	for _, r := range s {
-		switch r {
-		case ' ', '\n', '\t':
-			run = 0
-		default:
-			run++
-		}
-		switch r {
-		case '[', '(', '<', '!':
-			open++
-		case ']', ')', '>':
-			open = max(0, open-1)
-		case '\n':
-			open = 0
-		}
-		if run > maxRun || open > maxBrackets {
-			return false
-		}
-	}
-	for _, line := range strings.Split(s, "\n") {
-		if nesting(line) > maxNesting || strings.Count(line, "|") > maxColumns {
+	for _, line := range lines {
+		if nesting(line) > maxNesting || strings.Count(line, "|") > maxColumns+1 || longestRun(line) > maxRun || mostOpen(line) > maxBrackets {
 			return false
 		}
 	}
 	return true
 }
 
+// longestRun is the most characters of a line without a space.
+func longestRun(line string) int {
+	longest := 0
+	for _, word := range strings.Fields(line) {
+		longest = max(longest, len(word))
+	}
+	return longest
+}
+
+// mostOpen is the most brackets of a line that are open at a time.
+func mostOpen(line string) int {
+	open, most := 0, 0
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case '[', '(', '<', '!':
+			open++
+			most = max(most, open)
+		case ']', ')', '>':
+			open = max(0, open-1)
+		}
+	}
+	return most
+}
+
+var nested = regexp.MustCompile(`^(?: *(?:>|[-*+] |\d+[.)] ))+`)
+
 // nesting counts the quote and list signs that a line begins with, and its
 // indentation as lists.
 func nesting(line string) int {
-	n, blanks := 0, 0
-	for i := 0; i < len(line); i++ {
-		switch c := line[i]; {
-		case c == ' ':
-			blanks++
-		case c == '\t':
-			blanks += 4
-		case c == '>' || (c == '-' || c == '*' || c == '+') && i+1 < len(line) && line[i+1] == ' ':
-			n++
-		default:
-			return n + blanks/4
-		}
+	line = strings.ReplaceAll(line, "\t", "    ")
+	signs := nested.FindString(line)
+	blanks := strings.Count(signs, " ")
+	if signs == "" {
+		blanks = len(line) - len(strings.TrimLeft(line, " "))
 	}
-	return n
+	return strings.Count(signs, ">") + strings.Count(signs, "-") + strings.Count(signs, "*") + strings.Count(signs, "+") +
+		strings.Count(signs, ".") + strings.Count(signs, ")") + blanks/8
 }

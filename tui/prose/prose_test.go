@@ -3,7 +3,6 @@ package prose
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
@@ -35,23 +34,39 @@ func TestDraw(t *testing.T) {
 	}
 }
 
-// TestHostileMarkdown: what costs glamour minutes is drawn as plain text at once.
-func TestHostileMarkdown(t *testing.T) {
-	for name, markdown := range map[string]string{
-		"a long word":      strings.Repeat("a", 100_000),
+// hostile is Markdown that costs glamour long, each for another reason.
+func hostile() map[string]string {
+	return map[string]string{
+		"a long word":      strings.Repeat("a", 10_000),
 		"nested quotes":    strings.Repeat("> ", 100) + "x",
 		"nested lists":     strings.Repeat("> - ", 40) + "x",
-		"open brackets":    strings.Repeat("[", 10_000),
-		"a thousand cells": strings.Repeat("|a", 1000) + "|\n" + strings.Repeat("|-", 1000) + "|\n",
-		"deep indentation": strings.Repeat(strings.Repeat(" ", 60)+"- x\n", 100),
+		"nested numbers":   strings.Repeat("1. ", 160) + "x",
+		"open brackets":    strings.Repeat("[ ", 5_000),
+		"many cells":       strings.Repeat("|a ", 1000) + "|\n" + strings.Repeat("|- ", 1000) + "|\n",
 		"a very long text": strings.Repeat("word ", 100_000),
-		"nothing":          "",
-		"an odd tail":      "```\nunclosed",
-		"html":             "<b>x</b> &#27;[31m",
-		"empty link":       "[](",
-		"control":          "a\tb",
-	} {
-		begun := time.Now()
+		"many items":       strings.Repeat("- a\n", 4000),
+		"many numbers":     strings.Repeat("1. a\n", 3000),
+		"many headings":    strings.Repeat("# a\n", 3000),
+		"many rules":       strings.Repeat("---\n", 3000),
+		"a long fence":     "```\n" + strings.Repeat("x\n", 7000) + "```\n",
+		"a long line":      strings.Repeat("- a\n", 300) + strings.Repeat("word ", 2000),
+	}
+}
+
+// TestHostileMarkdown: what costs glamour long is not given to it, and is drawn all the
+// same.
+func TestHostileMarkdown(t *testing.T) {
+	for name, markdown := range hostile() {
+		if harmless(markdown) {
+			t.Errorf("%s is taken for harmless", name)
+		}
+	}
+	odd := hostile()
+	for name, markdown := range map[string]string{"nothing": "", "an odd tail": "```\nunclosed", "html": "<b>x</b> &#27;[31m", "empty link": "[](", "a tab": "a\tb",
+		"deep indentation": strings.Repeat(strings.Repeat(" ", 60)+"- x\n", 100)} {
+		odd[name] = markdown
+	}
+	for name, markdown := range odd {
 		for _, w := range []*Writer{Bare(), Coloured(termenv.ANSI)} {
 			for _, line := range strings.Split(w.Draw(engine.Clean(markdown), 40), "\n") {
 				if ansi.StringWidth(line) > 40 {
@@ -60,9 +75,25 @@ func TestHostileMarkdown(t *testing.T) {
 				}
 			}
 		}
-		if d := time.Since(begun); d > 5*time.Second {
-			t.Errorf("%s took %v", name, d)
-		}
+	}
+}
+
+// BenchmarkHostile draws the worst that still passes for harmless.
+func BenchmarkHostile(b *testing.B) {
+	for name, markdown := range map[string]string{
+		"items":    strings.Repeat("- a\n", maxLines-1),
+		"headings": strings.Repeat("# a\n", maxLines-1),
+		"nested":   strings.Repeat(strings.Repeat("> ", maxNesting)+"x\n\n", 60),
+		"text":     strings.Repeat("some **words** and `code` ", 300),
+	} {
+		b.Run(name, func(b *testing.B) {
+			if !harmless(markdown) {
+				b.Fatal("it is not given to glamour")
+			}
+			for b.Loop() {
+				Bare().Draw(engine.Clean(markdown), 72)
+			}
+		})
 	}
 }
 
