@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ func (s *source) connect(root *yaml.Node) {
 	for _, ref := range s.needs {
 		s.link(ref)
 	}
+	s.cutCycles()
 	for _, draft := range s.units {
 		s.fill(draft)
 	}
@@ -23,23 +25,70 @@ func (s *source) connect(root *yaml.Node) {
 	s.unique()
 }
 
-// link makes one prerequisite of its name.
+// link makes one prerequisite of its name; whether they go round is looked at when all
+// are there.
 func (s *source) link(ref reference) {
-	skill, need := ref.skill, s.loader.pack.Skill(ref.name)
-	report := func(severity Severity, rule, message, hint string) {
-		s.diagnostics = append(s.diagnostics, ref.in.diagnosis(ref.node.Line, ref.node.Column, severity, rule, message, hint))
-	}
+	skill, need := ref.skill, s.skillNamed(ref.name)
 	switch {
 	case need == nil:
 		s.unknownSkill(ref)
 	case need == skill:
-		report(Error, "cycle", fmt.Sprintf("`%s` needs itself", skill.ID), "remove it from `needs`")
+		s.tell(ref, Error, "cycle", fmt.Sprintf("`%s` needs itself", skill.ID), "remove it from `needs`")
 	case slices.Contains(skill.Needs, need):
-		report(Warning, "needs-twice", fmt.Sprintf("`%s` is named twice", ref.name), "name it once")
-	case reaches(need, skill):
-		report(Error, "cycle", fmt.Sprintf("`%s` needs `%s`, which needs `%s` in turn", skill.ID, need.ID, skill.ID), "remove one of the two `needs`")
+		s.tell(ref, Warning, "needs-twice", fmt.Sprintf("`%s` is named twice", ref.name), "name it once")
 	default:
 		skill.Needs = append(skill.Needs, need)
+	}
+}
+
+// tell reports at a reference, in whichever file it stands.
+func (s *source) tell(ref reference, severity Severity, rule, message, hint string) {
+	s.diagnostics = append(s.diagnostics, ref.in.diagnosis(ref.node.Line, ref.node.Column, severity, rule, message, hint))
+}
+
+// skillNamed finds a skill by its id, or nil.
+func (s *source) skillNamed(id string) *engine.Skill {
+	if s.byID == nil {
+		s.byID = make(map[string]*engine.Skill)
+		for _, k := range s.loader.pack.Skills {
+			s.byID[k.ID] = k
+		}
+	}
+	return s.byID[id]
+}
+
+// cutCycles walks the prerequisites once and takes away each that closes a circle.
+func (s *source) cutCycles() {
+	const walking, walked = 1, 2
+	at := make(map[*engine.Skill]int)
+	var walk func(*engine.Skill)
+	walk = func(k *engine.Skill) {
+		at[k] = walking
+		k.Needs = slices.DeleteFunc(k.Needs, func(need *engine.Skill) bool {
+			if at[need] == walking {
+				s.tellCycle(k, need)
+				return true
+			}
+			if at[need] == 0 {
+				walk(need)
+			}
+			return false
+		})
+		at[k] = walked
+	}
+	for _, k := range s.loader.pack.Skills {
+		if at[k] == 0 {
+			walk(k)
+		}
+	}
+}
+
+func (s *source) tellCycle(skill, need *engine.Skill) {
+	for _, ref := range s.needs {
+		if ref.skill == skill && ref.name == need.ID {
+			s.tell(ref, Error, "cycle", fmt.Sprintf("`%s` needs `%s`, which needs `%s` in turn", skill.ID, need.ID, skill.ID), "remove one of the two `needs`")
+			return
+		}
 	}
 }
 
@@ -48,9 +97,8 @@ func (s *source) unique() {
 	first := make(map[string]reference)
 	for _, ref := range s.items {
 		if other, twice := first[ref.name]; twice {
-			s.diagnostics = append(s.diagnostics, ref.in.diagnosis(ref.node.Line, ref.node.Column, Error, "duplicate-id",
-				fmt.Sprintf("there is another item `%s`, at %s:%d", ref.name, other.in.file, other.node.Line),
-				"give one of them another `id`; ids are unique in the whole pack"))
+			s.tell(ref, Error, "duplicate-id", fmt.Sprintf("there is another item `%s`, at %s:%d", ref.name, other.in.file, other.node.Line),
+				"give one of them another `id`; ids are unique in the whole pack")
 			last := -1
 			for i, item := range ref.skill.Items {
 				if item.ID == ref.name {
@@ -64,39 +112,23 @@ func (s *source) unique() {
 	}
 }
 
-// reaches reports whether from needs to, directly or through others.
-func reaches(from, to *engine.Skill) bool {
-	seen := make(map[*engine.Skill]bool)
-	var walk func(*engine.Skill) bool
-	walk = func(k *engine.Skill) bool {
-		if k == to {
-			return true
-		}
-		if seen[k] {
-			return false
-		}
-		seen[k] = true
-		return slices.ContainsFunc(k.Needs, walk)
-	}
-	return walk(from)
-}
+// mostSuggestions is for how many unknown skills a near one is looked for.
+const mostSuggestions = 50
 
 func (s *source) unknownSkill(ref reference) {
-	var ids []string
-	for _, k := range s.loader.pack.Skills {
-		ids = append(ids, k.ID)
-	}
 	hint := "add it under `skills`, or remove it here"
-	if near := nearest(ref.name, ids); near != "" {
-		hint = fmt.Sprintf("did you mean `%s`?", near)
+	if s.unknown++; s.unknown <= mostSuggestions {
+		if near := nearest(ref.name, slices.Sorted(maps.Keys(s.byID))); near != "" {
+			hint = fmt.Sprintf("did you mean `%s`?", near)
+		}
 	}
-	s.report(ref.node, Error, "unknown-skill", fmt.Sprintf("there is no skill `%s`", ref.name), hint)
+	s.tell(ref, Error, "unknown-skill", fmt.Sprintf("there is no skill `%s`", ref.name), hint)
 }
 
 func (s *source) fill(draft unitDraft) {
 	u := draft.unit
 	for _, ref := range draft.skills {
-		skill := s.loader.pack.Skill(ref.name)
+		skill := s.skillNamed(ref.name)
 		switch {
 		case skill == nil:
 			s.unknownSkill(ref)
@@ -119,6 +151,9 @@ func (s *source) fill(draft unitDraft) {
 func (s *source) unplaced(root *yaml.Node) {
 	p := s.loader.pack
 	rest := &engine.Unit{ID: "rest", Title: "More"}
+	for p.Unit(rest.ID) != nil {
+		rest.ID += "-2"
+	}
 	if len(p.Units) == 0 {
 		rest = &engine.Unit{ID: "all", Title: p.Title, About: p.About}
 	}

@@ -3,12 +3,14 @@ package content
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"ownpace/engine"
 	"ownpace/engine/answer"
@@ -196,6 +198,14 @@ func TestMistakes(t *testing.T) {
 		"no value":            {vars("vars: {a: 0..2}", "\"{1/a}\""), "no-value", 10, 17, "where"},
 		"mistake in a draw":   {vars("vars: {a: 1..3, b: 2..2}", "\"{a*b}\"\n        mistakes: {\"{a+b}\": added}"), "mistake-right", 11, 20, ""},
 		"variables, no id":    {head + "      - {vars: {a: 1..2}, ask: q, answer: 2}\n", "no-id", 7, 9, ""},
+		"choice both":         {head + "      - {id: x, ask: q, answer: a, choices: [a, b], wrong: [a]}\n", "key-not-right", 7, 9, ""},
+		"answer twice":        {head + "      - {id: x, ask: q, answers: [a, a], choices: [a, b]}\n", "key-not-right", 7, 9, ""},
+		"wrong not shown":     {head + "      - {id: x, ask: q, answer: a, choices: [a, b], wrong: [{c: no}]}\n", "key-not-right", 7, 9, ""},
+		"check incomplete":    {head + "      - {id: x, ask: q, answer: 2, check: [{given: 3}]}\n", "missing-key", 7, 44, "given: 6/8"},
+		"no skills in it":     {"pack: 1\ntitle: T\nskills: {}\n", "no-skills", 1, 1, ""},
+		"broken second":       {"pack: 1\ntitle: T\nskills:\n  a: {title: A}\n---\nfoo: [\n", "second-document", 5, 1, ""},
+		"odd line break":      {"pack: 1\ntitle: \"a\u2028b\"\n", "hidden-character", 2, 10, ""},
+		"long circle":         {"pack: 1\ntitle: T\nskills:\n  a: {title: A, needs: [c]}\n  b: {title: B, needs: [a]}\n  c: {title: C, needs: [b]}\n", "cycle", 5, 25, ""},
 		"kind to come":        {head + "      - {id: x, cloze: \"a {{b}}\"}\n", "kind-to-come", 7, 24, ""},
 		"too deep":            {"pack: 1\nx-deep: " + strings.Repeat("[", 40) + strings.Repeat("]", 40) + "\n", "too-deep", 2, 0, ""},
 		"too large":           {"pack: 1\nx-large: \"" + strings.Repeat("a", maxText+1) + "\"\n", "too-large", 2, 10, ""},
@@ -209,6 +219,41 @@ func TestMistakes(t *testing.T) {
 		if !ok {
 			t.Errorf("%s: want %s at %d:%d with %q; found %v", name, c.rule, c.line, c.column, c.hint, found)
 		}
+	}
+}
+
+// TestSmallFilesThatCostMuch: packs that once took seconds are read or refused at
+// once; the test's own time limit is the bar.
+func TestSmallFilesThatCostMuch(t *testing.T) {
+	var dense, strangers strings.Builder
+	dense.WriteString("pack: 1\ntitle: T\nskills:\n")
+	strangers.WriteString(dense.String())
+	for i := range 1500 {
+		fmt.Fprintf(&dense, "  s%d: {title: A, needs: [", i)
+		for j := max(0, i-20); j < i; j++ {
+			fmt.Fprintf(&dense, "s%d,", j)
+		}
+		dense.WriteString("]}\n")
+		fmt.Fprintf(&strangers, "  t%d: {title: A, needs: [u%d]}\n", i, i)
+	}
+	for name, text := range map[string]string{"dense": dense.String(), "strangers": strangers.String()} {
+		begun := time.Now()
+		pack, found := read(text)
+		t.Logf("%s: %d bytes in %v, %d diagnostics", name, len(text), time.Since(begun).Round(time.Millisecond), len(found))
+		if pack == nil || len(found) == 0 {
+			t.Errorf("%s: %v", name, found)
+		}
+	}
+}
+
+// TestOtherScripts: ids are made of letters of any script.
+func TestOtherScripts(t *testing.T) {
+	pack, found := read("pack: 1\ntitle: T\nunits:\n  - {title: Дроби, skills: [a]}\n  - {title: Числа, skills: [数学]}\nskills:\n  a: {title: \"A\\nB\"}\n  数学: {title: B}\n")
+	if Errors(found) || len(pack.Units) != 2 || pack.Unit("дроби") == nil || pack.Skill("数学") == nil {
+		t.Errorf("%v", found)
+	}
+	if title := pack.Skill("a").Title; title != "A B" {
+		t.Errorf("a title of two lines is %q", title)
 	}
 }
 

@@ -23,6 +23,7 @@ type itemDraft struct {
 	text      answer.Text
 	number    answer.Number
 	algebraic answer.Algebraic
+	checks    []*yaml.Node // of item.Checks
 }
 
 // said is an answer, what to say to it, and where it stands.
@@ -119,7 +120,7 @@ func (s *source) itemFields(d *itemDraft) fields {
 		"explain":  s.into(&it.Explain),
 		"level":    func(v *yaml.Node) { s.level(v, &it.Level) },
 		"use":      func(v *yaml.Node) { s.use(v, &it.Use) },
-		"check":    func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.check(e, it) }) },
+		"check":    func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.check(e, d) }) },
 	}
 	for _, key := range []string{"difficulty", "edition", "extra", "fallback", "in_order", "items", "minutes", "model", "places",
 		"practises", "recall", "solution", "type", "was", "where", "words"} {
@@ -256,15 +257,10 @@ func (s *source) form(n *yaml.Node, target *answer.Form) {
 
 func (s *source) figure(n *yaml.Node, f *engine.Figure) {
 	var image engine.Text
-	ok := s.mapping(n, "a figure", fields{"alt": s.into(&f.Alt), "art": func(v *yaml.Node) { s.art(v, &f.Art) }, "image": s.into(&image)})
+	ok := s.mapping(n, "a figure", fields{"alt": s.into(&f.Alt), "art": s.into(&f.Art), "image": s.into(&image)})
 	if ok && f.Alt == "" {
 		s.report(n, Error, "no-alt", "the figure has no `alt`", "say in words what it shows, for those who do not see it")
 	}
-}
-
-// art keeps its leading spaces: they are part of the picture.
-func (s *source) art(n *yaml.Node, target *engine.Text) {
-	s.into(target)(n)
 }
 
 func (s *source) level(n *yaml.Node, target *engine.Level) {
@@ -279,15 +275,19 @@ func (s *source) use(n *yaml.Node, target *engine.Use) {
 	}
 }
 
-func (s *source) check(n *yaml.Node, it *engine.Item) {
+func (s *source) check(n *yaml.Node, d *itemDraft) {
 	var given engine.Text
 	var expect string
 	ok := s.mapping(n, "a check", fields{
 		"given":  s.into(&given),
 		"expect": func(v *yaml.Node) { expect, _ = s.word(v, "outcome", []string{"right", "almost", "wrong"}) },
 	})
+	if ok && (given == "" || value(n, "expect") == nil) {
+		s.report(n, Error, "missing-key", "a check needs `given` and `expect`", "write {given: 6/8, expect: almost}")
+	}
 	var outcome answer.Outcome
 	if ok && given != "" && outcome.UnmarshalText([]byte(expect)) == nil {
-		it.Checks = append(it.Checks, engine.Check{Given: string(given), Expect: outcome})
+		d.item.Checks = append(d.item.Checks, engine.Check{Given: string(given), Expect: outcome})
+		d.checks = append(d.checks, n)
 	}
 }

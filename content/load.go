@@ -87,8 +87,10 @@ type loader struct {
 
 	thorough bool // prove every draw of an item with variables
 
-	mu   sync.Mutex                   // guards sums
-	sums map[string][sha256.Size]byte // of each file read
+	mu    sync.Mutex                   // guards what follows
+	sums  map[string][sha256.Size]byte // of each file read
+	bytes int                          // read so far
+	full  bool                         // the pack is larger than packs may be
 }
 
 // reference is a name that an author wrote, where, and in which skill.
@@ -118,25 +120,32 @@ func (l *loader) load(file string) []Diagnostic {
 		s.besides()
 		s.connect(root)
 	}
+	if l.full {
+		s.at(1, 1, Error, "too-large", fmt.Sprintf("the pack has more than %d files or %d bytes; the rest is not read", maxFiles, maxPack), "split it into several packs")
+	}
 	return s.diagnostics
 }
 
 // readFile reads one file of the pack and notes it for the revision.
 func (l *loader) readFile(name string) ([]byte, bool) {
+	if info, err := fs.Stat(l.fsys, name); err != nil || !info.Mode().IsRegular() { // a pipe would be waited for
+		return nil, false
+	}
 	f, err := l.fsys.Open(name)
 	if err != nil {
 		return nil, false
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, false
-	}
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err != nil {
 		return nil, false
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.bytes += len(data); l.bytes > maxPack || len(l.sums) >= maxFiles {
+		l.full = true
+		return nil, false
+	}
 	l.sums[name] = sha256.Sum256(data)
 	return data, true
 }
@@ -160,7 +169,7 @@ func (s *source) pack(n *yaml.Node) {
 	s.mapping(n, "a pack", fields{
 		"pack":    s.into(&format),
 		"id":      func(v *yaml.Node) { s.setID(v, &p.ID) },
-		"title":   s.into(&p.Title),
+		"title":   s.line(&p.Title),
 		"version": s.into(&version),
 		"about":   s.into(&p.About),
 		"license": s.into(&p.License),
@@ -183,7 +192,7 @@ func (s *source) pack(n *yaml.Node) {
 		s.report(n, Error, "no-title", "the pack has no `title`", "write `title: …`, as learners will see it")
 		p.Title = engine.Clean(p.ID)
 	}
-	if skills == nil {
+	if skills == nil || skills.Kind == yaml.MappingNode && len(skills.Content) == 0 {
 		s.report(n, Error, "no-skills", "the pack has no `skills`", "write `skills:` and below it each skill: its id, then title, lesson and items")
 		return
 	}
@@ -200,7 +209,7 @@ func (s *source) unit(n *yaml.Node) {
 	u := unitDraft{unit: &engine.Unit{}, node: n}
 	ok := s.mapping(n, "a unit", fields{
 		"id":     func(v *yaml.Node) { s.setID(v, &u.unit.ID) },
-		"title":  s.into(&u.unit.Title),
+		"title":  s.line(&u.unit.Title),
 		"about":  s.into(&u.unit.About),
 		"skills": func(v *yaml.Node) { u.skills = s.references(v) },
 	})
@@ -213,6 +222,9 @@ func (s *source) unit(n *yaml.Node) {
 	}
 	if u.unit.ID == "" {
 		u.unit.ID = toID(string(u.unit.Title))
+	}
+	if u.unit.ID == "" { // a title of signs alone
+		u.unit.ID = fmt.Sprintf("unit-%d", len(s.units)+1)
 	}
 	if slices.ContainsFunc(s.units, func(d unitDraft) bool { return d.unit.ID == u.unit.ID }) {
 		s.report(n, Error, "duplicate-id", fmt.Sprintf("there is another unit `%s`", u.unit.ID), "give one of them another `id`")

@@ -4,9 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
+	"slices"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 
 	"ownpace/engine"
 	"ownpace/engine/answer"
@@ -40,6 +39,12 @@ func (s *source) provesItself(d *itemDraft) bool {
 		return false
 	}
 	typed := len(it.Options) == 0
+	if key, ok := it.Key.(answer.Choice); ok {
+		if outcome, _, err := it.Grade(answer.Reply{Picked: key.Right}); err != nil || outcome != answer.Right || !allShown(it.Options, key) {
+			s.report(d.node, Error, "key-not-right", "the item's own answer is not graded right, or not everything is shown", "name each choice once: the right ones under `answer` or `answers`, the others under `wrong`; with `choices`, all of them there")
+			return false
+		}
+	}
 	if typed {
 		if outcome, _, err := it.Grade(answer.Reply{Text: it.Key.Solution()}); err != nil || outcome != answer.Right {
 			s.report(d.answers[0], Error, "key-not-right", "the item's own answer is not graded right", "check `form`, `unit` and `strict` against the answer")
@@ -64,14 +69,19 @@ func (s *source) provesItself(d *itemDraft) bool {
 		if err != nil {
 			was = "not read: " + err.Error()
 		}
-		s.report(checkNode(d.key("check"), i), Error, "check-fails", fmt.Sprintf("`%s` should be %s; it is %s", check.Given, check.Expect, was), "")
+		s.report(d.checks[i], Error, "check-fails", fmt.Sprintf("`%s` should be %s; it is %s", check.Given, check.Expect, was), "")
 	}
 	return true
 }
 
-func checkNode(n *yaml.Node, i int) *yaml.Node {
-	if n.Kind == yaml.SequenceNode && i < len(n.Content) {
-		return n.Content[i]
+// allShown reports whether right and wrong choices are just the ones that are shown.
+func allShown(options []string, key answer.Choice) bool {
+	all := slices.Clone(key.Right)
+	for _, w := range key.Wrong {
+		all = append(all, w.Answer)
 	}
-	return n
+	shown := slices.Clone(options)
+	slices.Sort(all)
+	slices.Sort(shown)
+	return slices.Equal(all, shown)
 }

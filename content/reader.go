@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -27,6 +28,9 @@ type source struct {
 	needs  []reference     // of skills, by the ids as written
 	items  []reference     // where each item stands
 	faulty []*engine.Skill // skills in which something is wrong
+
+	byID    map[string]*engine.Skill
+	unknown int // skills that were named and are not there
 }
 
 // absorb takes in what another source of the same pack found.
@@ -44,19 +48,24 @@ const (
 	maxDepth = 32
 	maxKeys  = 5_000
 	maxText  = 64 << 10
+	maxFiles = 1000 // of a pack; a skill has two
+	maxPack  = 16 << 20
 )
 
 // parse reads YAML into a node, or reports why it cannot. Anchors, aliases, merge
 // keys, tags and second documents are refused: a pack needs none of them, and they
 // are how small files grow large or lose text silently.
 func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
-	s := &source{loader: l, file: file, lines: strings.Split(string(data), "\n")}
+	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(data), "\ufeff"))
+	s := &source{loader: l, file: file, lines: strings.Split(text, "\n")}
 	if len(data) > maxFile {
 		s.at(1, 1, Error, "too-large", fmt.Sprintf("the file has %d bytes; at most %d are read", len(data), maxFile), "split it: one skill a file under skills/")
 		return s, nil
 	}
-	data = []byte(strings.TrimPrefix(strings.ReplaceAll(string(data), "\r\n", "\n"), "\ufeff"))
-	decoder := yaml.NewDecoder(strings.NewReader(string(data)))
+	if s.oddBreak() {
+		return s, nil
+	}
+	decoder := yaml.NewDecoder(strings.NewReader(text))
 	var document yaml.Node
 	switch err := decoder.Decode(&document); {
 	case errors.Is(err, io.EOF):
@@ -67,7 +76,8 @@ func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
 		return s, nil
 	}
 	var second yaml.Node
-	if err := decoder.Decode(&second); err == nil {
+	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
+		second.Line, second.Column = max(second.Line, s.secondLine()), max(second.Column, 1)
 		s.report(&second, Error, "second-document", "a second document begins here; a pack file holds one", "remove the line --- and what follows, or put it into a file of its own")
 	}
 	count := 0
@@ -75,6 +85,28 @@ func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
 		return s, nil
 	}
 	return s, document.Content[0]
+}
+
+// oddBreak refuses the line breaks that YAML counts and editors do not show: every
+// place after them would be told wrongly.
+func (s *source) oddBreak() bool {
+	for i, line := range s.lines {
+		if at := strings.IndexAny(line, "\u0085\u2028\u2029"); at >= 0 {
+			s.at(i+1, len([]rune(line[:at]))+1, Error, "hidden-character", "there is an invisible line break in this line", "delete it, or press Enter in its place")
+			return true
+		}
+	}
+	return false
+}
+
+// secondLine is the line of the second document's mark.
+func (s *source) secondLine() int {
+	for i, line := range s.lines {
+		if i > 0 && strings.HasPrefix(line, "---") {
+			return i + 1
+		}
+	}
+	return 1
 }
 
 // harmless refuses what no pack needs, before anything walks the nodes.
@@ -226,6 +258,15 @@ func (s *source) list(n *yaml.Node, read func(*yaml.Node)) {
 	}
 }
 
+// line reads a text of one line, such as a title.
+func (s *source) line(target *engine.Text) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if t, ok := s.text(n); ok {
+			*target = t.Line()
+		}
+	}
+}
+
 // texts reads a list of texts into a variable.
 func (s *source) texts(target *[]engine.Text) func(*yaml.Node) {
 	return func(n *yaml.Node) {
@@ -274,7 +315,7 @@ func toID(name string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(name) {
 		switch {
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+		case unicode.IsLetter(r), unicode.IsDigit(r):
 			b.WriteRune(r)
 		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
 			b.WriteByte('-')

@@ -33,7 +33,7 @@ func (s *source) skills(n *yaml.Node) {
 		s.loader.pack.Skills = append(s.loader.pack.Skills, skill)
 		s.keys = append(s.keys, key)
 		if value.Kind == yaml.ScalarNode && value.Tag != "!!null" {
-			s.into(&skill.Title)(value) // shorthand: only a title
+			s.line(&skill.Title)(value) // shorthand: only a title
 		} else if value.Kind != yaml.ScalarNode {
 			s.skill(value, skill)
 		}
@@ -71,6 +71,8 @@ func (s *source) beside(skill *engine.Skill) *source {
 		var root *yaml.Node
 		if own, root = s.parse(s.name(file), data); root != nil {
 			own.skill(root, skill)
+		} else {
+			own.faulty = append(own.faulty, skill)
 		}
 	}
 	if file = "lessons/" + skill.ID + ".md"; skill.Lesson == "" {
@@ -102,8 +104,8 @@ func (s *source) skill(n *yaml.Node, skill *engine.Skill) {
 		}
 	}()
 	s.mapping(n, "a skill", fields{
-		"title":    s.into(&skill.Title),
-		"can":      s.into(&skill.Can),
+		"title":    s.line(&skill.Title),
+		"can":      s.line(&skill.Can),
 		"needs":    func(v *yaml.Node) { s.need(v, skill) },
 		"lesson":   func(v *yaml.Node) { s.lesson(v, skill) },
 		"examples": func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.example(e, skill) }) },
@@ -146,7 +148,7 @@ func (s *source) example(n *yaml.Node, skill *engine.Skill) {
 		"id":     func(v *yaml.Node) { s.setID(v, &e.ID) },
 		"ask":    s.into(&e.Ask),
 		"steps":  s.texts(&e.Steps),
-		"answer": s.into(&e.Answer),
+		"answer": s.line(&e.Answer),
 	})
 	switch {
 	case !ok:

@@ -372,6 +372,13 @@ func TestReports(t *testing.T) {
 			t.Errorf("%s for people: exit %d, %q", command, code, text)
 		}
 	}
+	untouched := filepath.Join(t.TempDir(), "untouched")
+	if _, errs, code := start(t, "", "status", "--data", untouched); code != good {
+		t.Errorf("status of nobody: exit %d, %s", code, errs)
+	}
+	if _, err := os.Stat(untouched); err == nil {
+		t.Error("to look at the status made a folder")
+	}
 	if len(list) == 0 || list[0].ID != "algebra" || list[0].Skills < 24 || list[0].Items < 4*list[0].Skills {
 		t.Errorf("list: %+v", list)
 	}
@@ -434,7 +441,8 @@ func TestFolder(t *testing.T) {
 		{"own variable", []string{"XDG_DATA_HOME=" + home + "/xdg", "OWNPACE_DATA=" + home + "/own"}, nil, "own/learners/me"},
 		{"flag", []string{"OWNPACE_DATA=" + home + "/own"}, []string{"--data", home + "/flag", "--learner", "ada"}, "flag/learners/ada"},
 	} {
-		cmd := exec.Command(program, append(c.args, "status")...)
+		cmd := exec.Command(program, append(c.args, "--plain")...)
+		cmd.Stdin = strings.NewReader("Ada\n")
 		cmd.Env = append(base, c.env...)
 		if out, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%s: %v: %s", c.name, err, out)

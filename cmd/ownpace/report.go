@@ -1,10 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"math"
+	"os"
 	"strings"
+	"unicode/utf16"
 
 	"github.com/spf13/cobra"
 
@@ -23,6 +29,9 @@ func (o *options) state() (*engine.State, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return engine.NewState(content.Shipped()), nil // to look is not to begin
+	}
 	st, events, err := store.Open(dir)
 	if err != nil {
 		return nil, err
@@ -31,12 +40,30 @@ func (o *options) state() (*engine.State, error) {
 	return engine.Replay(content.Shipped(), events), nil
 }
 
-// printJSON writes a value as indented JSON.
+// printJSON writes a value as indented JSON; what must not reach a terminal is
+// escaped.
 func printJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
-	return e.Encode(v)
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	var safe strings.Builder
+	for _, r := range b.String() {
+		switch {
+		case engine.Allowed(r):
+			safe.WriteRune(r)
+		case r > 0xffff:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&safe, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&safe, `\u%04x`, r)
+		}
+	}
+	_, err := io.WriteString(w, safe.String())
+	return err
 }
 
 func printLines(w io.Writer, text string) error {
@@ -129,15 +156,15 @@ type place struct {
 }
 
 type packStatus struct {
-	ID       string `json:"id"`
-	Answers  int    `json:"answers"`
-	Known    int    `json:"known"`
-	Ready    int    `json:"ready"`
-	Later    int    `json:"later"`
-	Unsure   int    `json:"unsure"`
-	Placed   bool   `json:"placed"`
-	Skills   int    `json:"skills"`
-	Mastered int    `json:"mastered"`
+	ID      string  `json:"id"`
+	Answers int     `json:"answers"`
+	Known   int     `json:"known"`
+	Ready   int     `json:"ready"`
+	Later   int     `json:"later"`
+	Unsure  int     `json:"unsure"`
+	Placed  bool    `json:"placed"`
+	Skills  int     `json:"skills"`
+	Mastery float64 `json:"mastery"` // mean probability that a skill is known, 0 to 1
 }
 
 func newStatus(o *options) *cobra.Command {
@@ -150,7 +177,7 @@ func newStatus(o *options) *cobra.Command {
 		for _, pack := range s.Packs() {
 			p := s.Progress(pack.ID)
 			st := packStatus{
-				ID: pack.ID, Answers: p.Answers, Placed: p.Placement.Ended, Skills: len(pack.Skills), Mastered: p.Count(engine.Known),
+				ID: pack.ID, Answers: p.Answers, Placed: p.Placement.Ended, Skills: len(pack.Skills), Mastery: math.Round(1000*p.PackMastery()) / 1000,
 				Known: p.Count(engine.Known), Ready: p.Count(engine.Ready), Later: p.Count(engine.Later), Unsure: p.Count(engine.Unsure),
 			}
 			data.Packs = append(data.Packs, st)
@@ -158,7 +185,7 @@ func newStatus(o *options) *cobra.Command {
 				fmt.Fprintf(&b, "%s: not begun yet.\n", pack.Title)
 				continue
 			}
-			fmt.Fprintf(&b, "%s: %d of %d skills known, %d ready to learn, %d later, %d unsure; %d questions answered.\n",
+			fmt.Fprintf(&b, "%s: %d of %d skills known, %d ready to learn, %d later, %d unsure; answers given: %d.\n",
 				pack.Title, st.Known, st.Skills, st.Ready, st.Later, st.Unsure, st.Answers)
 		}
 		return data, b.String()

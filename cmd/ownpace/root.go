@@ -84,9 +84,17 @@ func study(o options, args []string) error {
 		return err
 	}
 	defer st.Close()
+	state := engine.Replay(content.Shipped(), events)
+	if pack != "" && state.Begun && state.Place.Pack != pack {
+		opened, err := st.Append(time.Now(), engine.Event{Kind: engine.PackOpened, Pack: pack})
+		if err != nil {
+			return err
+		}
+		state.Apply(opened[0])
+	}
 	atTerminal := term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd())
 	return tui.Run(tui.Options{
-		State: engine.Replay(content.Shipped(), events),
+		State: state,
 		Pack:  pack,
 		Seed:  o.shuffle(st.Device()),
 		Now:   time.Now,

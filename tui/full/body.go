@@ -99,7 +99,7 @@ func each(lines []string, style lipgloss.Style) []string {
 
 // figure is the picture, or its words where it is wider than the column.
 func (f frame) figure(b page.Figure, width int) []string {
-	lines := strings.Split(string(b.Art), "\n")
+	lines := strings.Split(strings.ReplaceAll(string(b.Art), "\t", "    "), "\n")
 	for _, line := range lines {
 		if ansi.StringWidth(line) > width {
 			return wrapped("Figure: "+b.Alt, width)

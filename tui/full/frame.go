@@ -221,5 +221,6 @@ func (f frame) reveal(pg page.Page, v *view) {
 }
 
 func wrapped(t engine.Text, width int) []string {
+	t = engine.Clean(strings.ReplaceAll(string(t), "\t", "    "))
 	return strings.Split(ansi.Wrap(string(t), width, " "), "\n")
 }

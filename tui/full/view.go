@@ -3,6 +3,7 @@ package full
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/bubbles/cursor"
 	"github.com/charmbracelet/bubbles/textinput"
@@ -31,7 +32,7 @@ func newView(pg page.Page) *view {
 	case page.Write:
 		v.input = textinput.New()
 		v.input.Prompt = ""
-		v.input.CharLimit = answer.MaxReply
+		v.input.CharLimit = answer.MaxReply / utf8.UTFMax // it counts characters
 		v.input.Cursor.SetMode(cursor.CursorStatic)
 		v.input.SetValue(string(ask.Draft))
 		v.input.Focus()
@@ -165,6 +166,9 @@ func (v *view) walk(pg page.Page, options []page.Option, press string, f frame) 
 
 // point moves the cursor to an option and brings it into sight.
 func (v *view) point(pg page.Page, options []page.Option, to int, f frame) {
+	if len(options) == 0 {
+		return
+	}
 	v.cursor = min(max(to, 0), len(options)-1)
 	v.cursorID = options[v.cursor].ID
 	f.reveal(pg, v)

@@ -26,9 +26,12 @@ func (f firstStart) On(_ *Study, in page.Input) Step {
 	if in.Action != page.Enter {
 		return Step{}
 	}
-	name := strings.TrimSpace(in.Text)
+	events := []engine.Event{{Kind: engine.Named, Name: strings.TrimSpace(in.Text)}}
+	if f.then != "" {
+		events = append(events, engine.Event{Kind: engine.PackOpened, Pack: f.then})
+	}
 	return Step{
-		Events: []engine.Event{{Kind: engine.Named, Name: name}},
+		Events: events,
 		Next:   func(st *Study) Screen { return Start(st, f.then) },
 	}
 }

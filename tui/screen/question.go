@@ -36,8 +36,11 @@ func questionPage(st *Study, p *engine.Progress, item *engine.Item, where string
 // asked is the question with its picture.
 func asked(item *engine.Item) []page.Block {
 	blocks := []page.Block{page.Prose{Markdown: item.Ask}}
-	if item.Figure.Art != "" {
-		blocks = append(blocks, page.Figure{Art: item.Figure.Art, Alt: item.Figure.Alt})
+	switch f := item.Figure; {
+	case f.Art != "":
+		blocks = append(blocks, page.Figure{Art: f.Art, Alt: f.Alt})
+	case f.Alt != "":
+		blocks = append(blocks, page.Line{Text: "Figure: " + f.Alt})
 	}
 	return blocks
 }
