@@ -455,3 +455,21 @@ func TestFolder(t *testing.T) {
 		}
 	}
 }
+
+// TestJSONIsSafe: what must not reach a terminal is escaped, and reads back the same.
+func TestJSONIsSafe(t *testing.T) {
+	const odd = "\u009b31m \u202e \U000E0041 漢字 <&>"
+	var b bytes.Buffer
+	if err := printJSON(&b, odd); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range b.String() {
+		if r != '\n' && !engine.Allowed(r) {
+			t.Errorf("%U went out", r)
+		}
+	}
+	var back string
+	if err := json.Unmarshal(b.Bytes(), &back); err != nil || back != odd {
+		t.Errorf("%q, %v", back, err)
+	}
+}

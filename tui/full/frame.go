@@ -53,7 +53,7 @@ func (f frame) draw(pg page.Page, v *view) string {
 	if v.scroll+room < len(body) {
 		below = f.styles.Quiet.Render("↓ more")
 	}
-	foot := f.foot(pg, below != "")
+	foot := f.foot(pg, below != "" && (f.unseen(pg, v) || reads(pg)))
 	lines := slices.Concat(f.head(pg), shown, []string{below}, f.line(pg, v))
 	lines = slices.Concat(lines, make([]string, max(0, f.height-len(lines)-len(foot))), foot)
 	left := strings.Repeat(" ", margin)
@@ -63,6 +63,17 @@ func (f frame) draw(pg page.Page, v *view) string {
 		}
 	}
 	return strings.Join(lines[:min(len(lines), f.height)], "\n")
+}
+
+// unseen reports whether the option that Enter would take is out of sight below.
+func (f frame) unseen(pg page.Page, v *view) bool {
+	_, options := f.body(pg, v)
+	return v.cursor >= 0 && v.cursor < len(options) && options[v.cursor].end > v.scroll+f.room(pg, v)
+}
+
+func reads(pg page.Page) bool {
+	_, ok := pg.Ask.(page.Read)
+	return ok
 }
 
 // head is the title, what stands at its right, and a blank line.
@@ -100,7 +111,7 @@ func (f frame) line(pg page.Page, v *view) []string {
 	return append(lines, f.styles.Cursor.Render(lead)+v.input.View(), "")
 }
 
-// foot is the note and the keys; more says whether the body goes on below.
+// foot is the note and the keys; more says whether Enter reads on first.
 func (f frame) foot(pg page.Page, more bool) []string {
 	width, _ := f.column()
 	var lines []string
@@ -119,10 +130,13 @@ func (f frame) keys(pg page.Page, more bool, width int) []string {
 	}
 	switch ask := pg.Ask.(type) {
 	case page.Pick:
-		if ask.Graded {
+		switch {
+		case more:
+			add("Enter", "read on")
+		case ask.Graded:
 			add("↑↓", "choose")
 			add("Enter", "answer")
-		} else {
+		default:
 			add("↑↓ Enter", "choose")
 		}
 	case page.Mark:

@@ -66,6 +66,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.Width == 0 && msg.Height == 0 { // a terminal that does not know its size
 			m.width, m.height = 80, 24
 		}
+		if v := m.view(m.session.Page()); v.cursor > 0 {
+			m.frame().reveal(m.session.Page(), v)
+		}
 	case tea.KeyMsg:
 		if m.saving {
 			m.waiting = append(m.waiting, msg)

@@ -194,7 +194,11 @@ func (k *Skin) ask(b *strings.Builder, pg page.Page) {
 		if !strings.HasSuffix(string(prompt), "?") {
 			prompt += ":"
 		}
-		fmt.Fprintf(b, "\n%s 1 to %d.\n", prompt, len(a.Options))
+		if len(a.Options) == 1 {
+			fmt.Fprintf(b, "\n%s 1.\n", prompt)
+		} else {
+			fmt.Fprintf(b, "\n%s 1 to %d.\n", prompt, len(a.Options))
+		}
 	case page.Mark:
 		fmt.Fprintf(b, "\nChoose all that apply, such as: 1 3.\n")
 	case page.Write:

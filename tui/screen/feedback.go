@@ -50,7 +50,7 @@ func (q question) whatNext() engine.Text {
 	step := q.p.Next(q.unit().ID)
 	switch {
 	case step.Done():
-		return "the result"
+		return "see the result"
 	case step.Item == nil:
 		return "on to " + step.Skill.Title
 	}
@@ -74,6 +74,8 @@ func (f feedback) choices() []choice {
 
 func (f feedback) On(st *Study, in page.Input) Step {
 	switch {
+	case in.Action == page.Back && f.p.Next(f.unit().ID).Done():
+		return Step{Next: f.next} // the result comes before one leaves
 	case in.Action == page.Back:
 		return leaveUnit(f.p, f.unit())
 	case in.Action == page.Enter && f.told == answer.Right:

@@ -58,12 +58,10 @@ func (m skillMap) summary() []page.Block {
 		}
 		blocks = append(blocks, page.Line{Text: engine.Textf("What you know saves you %s and %s.", plural(n, "lesson"), plural(items, "question"))})
 	}
-	if p.Count(engine.Unsure) > 0 {
-		blocks = append(blocks, page.Line{Text: "Ready: all that it builds on is known. Unsure: so likely it is known.", Voice: page.Quiet})
-	}
 	if s, ok := p.Suggested(nil); ok && m.fresh {
 		blocks = append(blocks, page.Line{Text: engine.Textf("A good place to go on: %s.", s.Unit.Title)})
 	}
+	blocks = append(blocks, page.Line{Text: "Ready: you likely know what it builds on. Later: it builds on something you do not know yet. Unsure: the percentage is how likely you know it.", Voice: page.Quiet})
 	return blocks
 }
 

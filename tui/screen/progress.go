@@ -25,14 +25,14 @@ func (g progress) Page(st *Study) page.Page {
 		}
 		n, all := p.Count(engine.Known), len(pack.Skills)
 		table := page.Table{Rows: []page.Row{{Cells: []engine.Text{"All skills"}, Meter: &page.Meter{
-			Value: p.PackMastery(), Words: engine.Textf("%d of %d known", n, all)}}}}
+			Value: share(n, all), Words: engine.Textf("%d of %d known (%s)", n, all, percent(p.PackMastery()))}}}}
 		for _, u := range pack.Units {
 			table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{u.Title}, Meter: &page.Meter{
-				Value: p.UnitMastery(u), Words: engine.Textf("%d of %d known", p.UnitKnown(u), len(u.Skills))}})
+				Value: share(p.UnitKnown(u), len(u.Skills)), Words: engine.Textf("%d of %d known (%s)", p.UnitKnown(u), len(u.Skills), percent(p.UnitMastery(u)))}})
 		}
 		pg.Blocks = append(pg.Blocks, table,
-			page.Line{Text: "A bar shows how likely you are to know a skill, on average.", Voice: page.Quiet},
-			page.Line{Text: engine.Textf("%s answered so far.", plural(p.Answers, "question")), Voice: page.Quiet})
+			page.Line{Text: "The percentage is how likely you are to know a skill, on average.", Voice: page.Quiet},
+			page.Line{Text: engine.Textf("Answers given so far: %d.", p.Answers), Voice: page.Quiet})
 	}
 	return pg
 }
@@ -43,3 +43,5 @@ func (g progress) On(_ *Study, in page.Input) Step {
 	}
 	return Step{}
 }
+
+func share(n, all int) float64 { return float64(n) / float64(max(1, all)) }

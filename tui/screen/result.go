@@ -24,7 +24,7 @@ func (r result) Page(*Study) page.Page {
 	}
 	pg.Blocks = append(pg.Blocks, page.Heading{Text: "The end of this unit"})
 	if closed > 0 {
-		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("%s, %d right at once and without help.", plural(closed, "question"), clean)})
+		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("%s, %d right without help.", plural(closed, "question"), clean)})
 	}
 	if passed := v.Passed(); len(passed) > 0 {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("Left out, since you know it already: %s.", engine.JoinText(titles(passed), ", ")), Voice: page.Quiet})

@@ -92,7 +92,7 @@ func (w way) On(_ *Study, in page.Input) Step {
 	case "progress":
 		return to(progress{back: w})
 	case "place":
-		return openPlacement(w.p)
+		return w.place()
 	case "reset":
 		return w.reset()
 	}
@@ -124,7 +124,10 @@ func (w way) write(e engine.Event, note engine.Text) Step {
 // move changes a unit's place with its neighbour's; units put aside stay below.
 func (w way) move(list []engine.Suggestion, from, by int) Step {
 	at := from + by
-	if at < 0 || at >= len(list) || list[at].Skipped || list[from].Skipped {
+	if list[from].Skipped {
+		return Step{Next: func(*Study) Screen { return w }, Note: "What is put aside stays at the end; skip it again to bring it back."}
+	}
+	if at < 0 || at >= len(list) || list[at].Skipped {
 		return Step{Next: func(*Study) Screen { return w }, Note: "It cannot go further."}
 	}
 	moved, neighbour := list[from].Unit, list[at].Unit
@@ -139,6 +142,21 @@ func (w way) move(list []engine.Suggestion, from, by int) Step {
 		order = append(order, u.ID)
 	}
 	return w.write(engine.Event{Kind: engine.WayOrdered, Order: order}, engine.Textf("%s is now number %d.", moved.Title, at+1))
+}
+
+// place goes on with the placement, or asks before it begins another.
+func (w way) place() Step {
+	if w.p.Placement.Open || !w.p.Placement.Ended {
+		return openPlacement(w.p)
+	}
+	return to(menu{
+		id: "again/" + w.p.Pack.ID, title: w.p.Pack.Title + " · find my place", over: w,
+		blocks: []page.Block{page.Line{Text: "The questions begin anew; what you have shown so far still counts."}},
+		choices: []choice{
+			{"Find my place again", func(*Study) Step { return openPlacement(w.p) }},
+			{"Not now", func(*Study) Step { return to(w) }},
+		},
+	})
 }
 
 // reset asks before it throws an order away, which cannot be undone.
