@@ -79,6 +79,7 @@ func study(o options, args []string) error {
 	if err != nil {
 		return err
 	}
+	go content.Shipped() // packs are read while the disk is waited for
 	st, events, err := store.Open(dir)
 	if err != nil {
 		return err
