@@ -171,6 +171,10 @@ var tour = []struct {
 	{[]string{"1", "2", "j", " "}, "several choices, some marked", nil},
 	{[]string{"enter"}, "feedback on them", nil},
 	{[]string{"end", "enter", "end", "enter"}, "the result of the unit", nil},
+	{[]string{"esc", "p"}, "progress", nil},
+	{[]string{"esc", "m"}, "the map, from my way", nil},
+	{[]string{"esc", "f"}, "find my place again?", nil},
+	{[]string{"2", "esc", "esc"}, "leave", nil},
 }
 
 // TestFullPages draws every screen at 80×24 and at 40×12. The golden pages are there
