@@ -23,6 +23,8 @@ type itemDraft struct {
 	text      answer.Text
 	number    answer.Number
 	algebraic answer.Algebraic
+	order     []string
+	inOrder   bool
 	checks    []*yaml.Node // of item.Checks
 }
 
@@ -34,7 +36,7 @@ type said struct {
 
 // kindsToCome are kinds of item of the format that this program does not ask yet:
 // such an item is skipped.
-var kindsToCome = [...]string{"cloze", "order", "pairs", "rubric", "run", "code", "passage", "steps"}
+var kindsToCome = [...]string{"cloze", "pairs", "rubric", "run", "code", "passage", "steps"}
 
 var levels = map[string]engine.Level{
 	"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "easy": engine.Easy, "medium": engine.Medium, "hard": engine.Hard,
@@ -74,7 +76,7 @@ func (s *source) plainItem(n *yaml.Node, skill *engine.Skill) *engine.Item {
 		return nil
 	}
 	s.identify(d)
-	if !s.provesItself(d) {
+	if !s.provesItself(d) || Errors(s.diagnostics[before:]) {
 		return nil
 	}
 	return d.item
@@ -112,6 +114,8 @@ func (s *source) itemFields(d *itemDraft) fields {
 		"strict":   func(v *yaml.Node) { s.strict(v, &d.text.Strict) },
 		"typos":    func(v *yaml.Node) { s.small(v, &d.text.Typos) },
 		"within":   func(v *yaml.Node) { s.within(v, d) },
+		"order":    s.strings(&d.order),
+		"in_order": func(v *yaml.Node) { d.inOrder = s.yes(v) },
 		"in":       s.strings(&d.algebraic.In),
 		"unit":     func(v *yaml.Node) { t, _ := s.text(v); d.number.Unit = string(t) },
 		"form":     func(v *yaml.Node) { s.form(v, &d.number.Form) },
@@ -122,7 +126,7 @@ func (s *source) itemFields(d *itemDraft) fields {
 		"use":      func(v *yaml.Node) { s.use(v, &it.Use) },
 		"check":    func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.check(e, d) }) },
 	}
-	for _, key := range []string{"difficulty", "edition", "extra", "fallback", "in_order", "items", "minutes", "model", "places",
+	for _, key := range []string{"difficulty", "edition", "extra", "fallback", "items", "minutes", "model", "places",
 		"practises", "recall", "solution", "type", "was", "where", "words"} {
 		fs[key] = later
 	}

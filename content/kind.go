@@ -21,6 +21,8 @@ func (s *source) settle(d *itemDraft) {
 		s.settleStatement(d)
 	case !has("ask"):
 		s.report(d.node, Error, "missing-key", "the item has no `ask`", "write the question: `ask: …`; or a statement: `fact: …` or `myth: …`")
+	case has("order"):
+		s.settleOrder(d)
 	case len(d.answers) == 0:
 		if !has("answer") && !has("answers") {
 			s.report(d.node, Error, "missing-key", fmt.Sprintf("the item %q has no answer", clip(d.item.Ask)), "write `answer: …`")
@@ -28,8 +30,7 @@ func (s *source) settle(d *itemDraft) {
 	case has("wrong") || has("choices"):
 		s.settleChoice(d)
 	case has("answers"):
-		s.report(d.key("answers"), Warning, "kind-to-come", "items with `answers` alone are not asked by this version; it is skipped", "")
-		d.item.Key = nil
+		s.settleList(d)
 	case has("in"):
 		s.settleAlgebraic(d)
 	case isNumber(d.answers[0]):
@@ -48,6 +49,7 @@ func (s *source) settleStatement(d *itemDraft) {
 		s.report(d.node, Error, "two-kinds", "an item is a fact or a myth, not both", "")
 	}
 	d.item.Ask = d.statement
+	s.unused(d, "true or false", "accept", "answer", "answers", "choices", "forms", "in", "mistakes", "places", "strict", "typos", "unit", "within", "wrong", "form")
 	d.item.Options = []string{"True", "False"}
 	d.item.Key = answer.Choice{Right: []string{right}, Wrong: []answer.Mistake{{Answer: wrong}}}
 }
@@ -75,6 +77,7 @@ func (s *source) settleChoice(d *itemDraft) {
 	d.item.Many = d.key("answers") != nil
 	d.item.Key = key
 	s.eachOnce(d)
+	s.unused(d, "a choice", "accept", "forms", "in", "mistakes", "places", "strict", "typos", "unit", "within", "form")
 	if len(key.Wrong) == 0 {
 		s.report(d.node, Error, "missing-key", "there is no wrong choice", "add `wrong:` with at least one")
 	}
@@ -151,6 +154,39 @@ func (s *source) settleText(d *itemDraft) {
 	d.item.Key = k.Prepared()
 }
 
+// settleList makes the key of "name all of them": each answer is a short text.
+func (s *source) settleList(d *itemDraft) {
+	key := answer.List{InOrder: d.inOrder}
+	for _, n := range d.answers {
+		t, ok := s.text(n)
+		if !ok {
+			continue
+		}
+		if strings.ContainsAny(string(t), ",;") {
+			s.report(n, Error, "comma-in-answer", fmt.Sprintf("`%s` has a comma in it, but commas stand between the answers", t), "write it without")
+		}
+		item := d.text
+		item.Answer, item.Accept, item.Forms = string(t), nil, nil
+		key.Items = append(key.Items, item.Prepared())
+	}
+	if len(d.answers) < 2 {
+		s.report(d.key("answers"), Error, "missing-key", "`answers` wants two or more", "write a single one as `answer: …`")
+	}
+	s.unused(d, "a list", "accept", "forms", "mistakes", "within", "unit", "form", "places")
+	d.item.Key = key
+}
+
+func (s *source) settleOrder(d *itemDraft) {
+	d.item.Options = d.order
+	d.item.Arrange, d.item.Shuffle = true, true
+	d.item.Key = answer.Order{Items: d.order}
+	s.eachOnce(d)
+	if len(d.order) < 2 {
+		s.report(d.key("order"), Error, "missing-key", "there is nothing to put in order", "write `order:` with two or more, in the right order")
+	}
+	s.unused(d, "an order", "accept", "forms", "mistakes", "typos", "within", "unit", "form", "places")
+}
+
 func (s *source) settleAlgebraic(d *itemDraft) {
 	t, ok := s.text(d.answers[0])
 	if !ok {
@@ -175,7 +211,7 @@ func (s *source) settleAlgebraic(d *itemDraft) {
 func (s *source) unused(d *itemDraft, what string, keys ...string) {
 	for _, key := range keys {
 		if n := d.key(key); n != nil {
-			s.report(n, Warning, "no-effect", fmt.Sprintf("`%s` does nothing here, since the answer is %s", key, what), "a number is written without quotes, a text with them")
+			s.report(n, Warning, "no-effect", fmt.Sprintf("`%s` does nothing here, since the answer is %s", key, what), "remove it, or see whether another kind of item is meant: a number is written without quotes, choices stand under `wrong`")
 		}
 	}
 }

@@ -45,6 +45,10 @@ func (s *source) provesItself(d *itemDraft) bool {
 			return false
 		}
 	}
+	if order, ok := it.Key.(answer.Order); ok && len(it.Checks) == 0 {
+		_, _, err := it.Grade(answer.Reply{Picked: order.Items})
+		return err == nil
+	}
 	if typed {
 		if outcome, _, err := it.Grade(answer.Reply{Text: it.Key.Solution()}); err != nil || outcome != answer.Right {
 			s.report(d.answers[0], Error, "key-not-right", "the item's own answer is not graded right", "check `form`, `unit` and `strict` against the answer")

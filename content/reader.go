@@ -295,6 +295,12 @@ func (s *source) word(n *yaml.Node, what string, known []string) (string, bool) 
 	return "", false
 }
 
+// yes reads a switch: yes or no, true or false.
+func (s *source) yes(n *yaml.Node) bool {
+	word, _ := s.word(n, "switch", []string{"yes", "no", "true", "false"})
+	return word == "yes" || word == "true"
+}
+
 // id is a name that progress hangs on: small letters, digits and hyphens. A name that
 // is none is reported, and the nearest one taken, so that what stands below it is
 // looked at, too.

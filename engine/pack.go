@@ -42,6 +42,9 @@ type Skill struct {
 	Index    int // its place in Pack.Skills, and in the belief
 }
 
+// Teaches reports whether there is a lesson or a worked example.
+func (s *Skill) Teaches() bool { return s.Lesson != "" || len(s.Examples) > 0 }
+
 // Example is a worked example: a question, the steps to its answer, the answer.
 type Example struct {
 	ID     string
@@ -68,6 +71,7 @@ type Item struct {
 	Options []string // what a choice shows, in the author's order; empty when typed
 	Shuffle bool     // whether Options are shown in random order
 	Many    bool     // whether several options may be marked
+	Arrange bool     // whether the options are to be put in order
 	Key     answer.Key
 	Figure  Figure
 	Hints   []Text

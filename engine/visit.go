@@ -102,7 +102,7 @@ func (p *Progress) Next(unit string) Step {
 		if slices.Contains(passed, s) {
 			continue
 		}
-		if !v.lessons[s.ID] && (s.Lesson != "" || len(s.Examples) > 0) {
+		if !v.lessons[s.ID] && s.Teaches() {
 			return Step{Skill: s}
 		}
 		if item := p.nextItem(v, s); item != nil {

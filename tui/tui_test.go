@@ -171,6 +171,14 @@ var tour = []struct {
 	{[]string{"1", "2", "j", " "}, "several choices, some marked", nil},
 	{[]string{"enter"}, "feedback on them", nil},
 	{[]string{"end", "enter", "end", "enter"}, "the result of the unit", nil},
+	{[]string{"1", "t"}, "things to put in order", []string{"end", "home", "enter", "t"}},
+	{[]string{"j", "J"}, "one of them moved", nil},
+	{[]string{"enter"}, "feedback on the order", []string{"end", "enter"}},
+	{[]string{"enter"}, "several to name", []string{"enter", "enter"}},
+	{[]string{"Venus, Mercurry", "enter"}, "feedback: one of them nearly", nil},
+	{[]string{"2"}, "a number with a unit", []string{"2"}},
+	{[]string{"48", "enter"}, "feedback: the unit is missing", nil},
+	{[]string{"2"}, "the result of the second unit", []string{"end", "enter"}},
 	{[]string{"esc", "p"}, "progress", nil},
 	{[]string{"esc", "m"}, "the map, from my way", nil},
 	{[]string{"esc", "f"}, "find my place again?", nil},
@@ -266,14 +274,27 @@ gibbous
 2
 1
 
-1 2
-4
+1
+3
+
+1 3 4
 
 1
+try
+1 2 3 4
+1
+1 3 2 4
+
+Venus and Mercury
+
+48
+1
+48 min
+
 back
 back
 back
-2
+1
 `
 
 // TestPlainTranscript talks through every screen in lines.
@@ -393,7 +414,7 @@ func TestAnyKeyAnySize(t *testing.T) {
 		steps = 500
 	}
 	keys := []string{"enter", "enter", "enter", "esc", "tab", "up", "down", "f1", "pgdown", "pgup", "ctrl+s", "ctrl+l", "ctrl+t", "ctrl+r", "end", "home",
-		"backspace", "1", "2", "3", "9", " ", "j", "k", "J", "K", "s", "m", "f", "p", "r", "t", "x", "?", "é漢", "gibbous", "48 min"}
+		"backspace", "1", "2", "3", "9", " ", "j", "k", "J", "K", "s", "m", "f", "p", "r", "t", "x", "?", "é漢", "gibbous", "48 min", "Venus, Mercury"}
 	rng := newRand(11)
 	l := newLearner(t)
 	w := l.window(80, 24)

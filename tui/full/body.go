@@ -37,12 +37,19 @@ func (f frame) body(pg page.Page, v *view) ([]string, []span) {
 		}
 		lines = append(lines, f.block(block, columns, width)...)
 	}
-	options := optionsOf(pg.Ask)
+	options := page.OptionsOf(pg.Ask)
 	if len(options) == 0 {
 		return lines, nil
 	}
 	if len(lines) > 0 {
 		lines = append(lines, "")
+	}
+	if v.order != nil {
+		arranged := make([]page.Option, len(options))
+		for place, i := range v.order {
+			arranged[place] = options[i]
+		}
+		options = arranged
 	}
 	_, marking := pg.Ask.(page.Mark)
 	spans := make([]span, len(options))

@@ -142,6 +142,9 @@ func (f frame) keys(pg page.Page, more bool, width int) []string {
 	case page.Mark:
 		add("Space", "mark")
 		add("Enter", "answer")
+	case page.Arrange:
+		add("K J", "move up, down")
+		add("Enter", "answer")
 	case page.Write:
 		add("Enter", "answer")
 	case page.Read:

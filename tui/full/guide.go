@@ -28,6 +28,10 @@ func guide(pg page.Page) []page.Block {
 		add(&own, "↑ ↓ or k j", "move to a choice")
 		add(&own, "Space or 1 to 9", "mark a choice, or take the mark away")
 		add(&own, "Enter", "give the marked ones as your answer")
+	case page.Arrange:
+		add(&own, "↑ ↓ or k j", "move the mark")
+		add(&own, "K J or Shift ↑ ↓", "move what is under the mark up or down")
+		add(&own, "Enter", "give this order as your answer")
 	case page.Write:
 		add(&own, "Enter", "give what you have written")
 		add(&own, "Enter alone", "when nothing is written: other ways to go on")

@@ -18,6 +18,7 @@ type view struct {
 	cursor   int // option under the cursor, -1 for none yet
 	cursorID string
 	marks    map[string]bool
+	order    []int // of an Arrange: which option stands where
 	input    textinput.Model
 	scroll   int // first line of the body that is shown
 }
@@ -28,6 +29,10 @@ func newView(pg page.Page) *view {
 	case page.Pick:
 		if ask.Graded {
 			v.cursor = -1
+		}
+	case page.Arrange:
+		for i := range ask.Options {
+			v.order = append(v.order, i)
 		}
 	case page.Write:
 		v.input = textinput.New()
@@ -43,8 +48,11 @@ func newView(pg page.Page) *view {
 // follow keeps the cursor on the same option when the options have moved, and
 // reports whether it did.
 func (v *view) follow(pg page.Page) bool {
-	options := optionsOf(pg.Ask)
+	options := page.OptionsOf(pg.Ask)
 	before := v.cursor
+	if v.order != nil { // its cursor stands at a place, not at an option
+		return false
+	}
 	if i := slices.IndexFunc(options, func(o page.Option) bool { return o.ID == v.cursorID }); i >= 0 {
 		v.cursor = i
 	}
@@ -52,16 +60,6 @@ func (v *view) follow(pg page.Page) bool {
 		v.cursorID = options[v.cursor].ID
 	}
 	return v.cursor != before
-}
-
-func optionsOf(ask page.Ask) []page.Option {
-	switch a := ask.(type) {
-	case page.Pick:
-		return a.Options
-	case page.Mark:
-		return a.Options
-	}
-	return nil
 }
 
 // key takes a key to the page. It returns false when the key stays within the view.
@@ -100,6 +98,8 @@ func (v *view) key(pg page.Page, msg tea.KeyMsg, f frame) (page.Input, bool) {
 		return in, v.pick(pg, ask, press, &in, f)
 	case page.Mark:
 		return in, v.mark(pg, ask.Options, press, &in, f)
+	case page.Arrange:
+		return in, v.arrange(pg, ask.Options, press, &in, f)
 	case page.Read:
 		if press == "enter" || press == " " {
 			return in, !v.more(pg, f)
@@ -147,6 +147,31 @@ func (v *view) mark(pg page.Page, options []page.Option, press string, in *page.
 		return f.inSight(pg, v)
 	default:
 		v.walk(pg, options, press, f)
+	}
+	return false
+}
+
+// arrange moves the option under the cursor with its neighbour: K and J, or Shift with
+// the arrows.
+func (v *view) arrange(pg page.Page, options []page.Option, press string, in *page.Input, f frame) bool {
+	by := map[string]int{"K": -1, "shift+up": -1, "J": 1, "shift+down": 1}[press]
+	switch {
+	case press == "enter":
+		in.Marks = v.order
+		return f.inSight(pg, v)
+	case by != 0:
+		if to := v.cursor + by; to >= 0 && to < len(v.order) {
+			v.order[v.cursor], v.order[to] = v.order[to], v.order[v.cursor]
+			v.cursor = to
+			f.reveal(pg, v)
+		}
+	default:
+		if n, ok := digit(press, len(options)); ok {
+			v.cursor = n
+		} else {
+			v.walk(pg, options, press, f)
+		}
+		v.cursorID = ""
 	}
 	return false
 }

@@ -92,6 +92,9 @@ type Pick struct {
 // Mark asks to mark all options that apply, then to confirm.
 type Mark struct{ Options []Option }
 
+// Arrange asks to put the options in order.
+type Arrange struct{ Options []Option }
+
 // Option is one thing to choose.
 type Option struct {
 	ID     string // stable while pages change, so that a cursor can follow it
@@ -110,10 +113,24 @@ type Write struct {
 // Read asks for nothing: Enter goes on, once the page has been seen to its end.
 type Read struct{ Next engine.Text } // what Enter does
 
-func (Pick) ask()  {}
-func (Mark) ask()  {}
-func (Write) ask() {}
-func (Read) ask()  {}
+func (Pick) ask()    {}
+func (Mark) ask()    {}
+func (Arrange) ask() {}
+func (Write) ask()   {}
+func (Read) ask()    {}
+
+// OptionsOf lists what an ask offers to choose from, mark or arrange.
+func OptionsOf(ask Ask) []Option {
+	switch a := ask.(type) {
+	case Pick:
+		return a.Options
+	case Mark:
+		return a.Options
+	case Arrange:
+		return a.Options
+	}
+	return nil
+}
 
 // Key is an action that the page offers besides its answer.
 type Key struct {
@@ -139,7 +156,7 @@ const (
 type Input struct {
 	Action Action
 	Choice int    // of a Pick: the option picked or under the cursor, -1 for none
-	Marks  []int  // of a Mark: the options marked
+	Marks  []int  // of a Mark: the options marked; of an Arrange: all of them, in order
 	Text   string // of a Write: what was typed, as it was typed
 }
 

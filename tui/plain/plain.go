@@ -158,13 +158,7 @@ func (k *Skin) block(block page.Block) string {
 }
 
 func (k *Skin) options(b *strings.Builder, ask page.Ask) {
-	var options []page.Option
-	switch a := ask.(type) {
-	case page.Pick:
-		options = a.Options
-	case page.Mark:
-		options = a.Options
-	}
+	options := page.OptionsOf(ask)
 	if len(options) > 0 {
 		b.WriteString("\n")
 	}
@@ -201,6 +195,8 @@ func (k *Skin) ask(b *strings.Builder, pg page.Page) {
 		}
 	case page.Mark:
 		fmt.Fprintf(b, "\nChoose all that apply, such as: 1 3.\n")
+	case page.Arrange:
+		fmt.Fprintf(b, "\nWrite the numbers in the right order, such as: 2 1 3.\n")
 	case page.Write:
 		b.WriteString("\n" + wrap(wanted(a), "") + "\n")
 		colon = ":"
@@ -240,6 +236,8 @@ func guide(pg page.Page) string {
 		add("A number", "take that choice")
 	case page.Mark:
 		add("Numbers with spaces between", "give these choices as your answer")
+	case page.Arrange:
+		add("All numbers with spaces between", "give this order as your answer")
 	case page.Write:
 		add("Any line", "your answer")
 		add("An empty line", "other ways to go on")
@@ -335,11 +333,12 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 			return in, engine.Textf("That is none of the choices; write a number from 1 to %d, or help.", len(a.Options))
 		}
 		in.Choice = n - 1
-	case page.Mark:
+	case page.Mark, page.Arrange:
+		options := page.OptionsOf(a)
 		for _, field := range strings.FieldsFunc(word, func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
 			n, err := strconv.Atoi(field)
-			if err != nil || n < 1 || n > len(a.Options) {
-				return in, engine.Textf("Write the numbers of all that apply, from 1 to %d, such as 1 3.", len(a.Options))
+			if err != nil || n < 1 || n > len(options) {
+				return in, engine.Textf("Write numbers from 1 to %d with spaces between, such as 1 2.", len(options))
 			}
 			in.Marks = append(in.Marks, n-1)
 		}

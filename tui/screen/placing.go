@@ -73,7 +73,7 @@ func (q placing) On(st *Study, in page.Input) Step {
 		}
 		return step
 	case page.Enter:
-		if len(q.item.Options) > 0 && !q.item.Many && in.Choice == len(q.item.Options) {
+		if len(q.item.Options) > 0 && !q.item.Many && !q.item.Arrange && in.Choice == len(q.item.Options) {
 			return q.unlearnt(st)
 		}
 		return q.answer(st, in)

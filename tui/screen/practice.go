@@ -41,8 +41,10 @@ func (q question) Page(st *Study) page.Page {
 		pg.Keys = append(pg.Keys, page.Key{Press: "tab", Action: "hint", Label: engine.Textf("hint (%d)", left), Typing: true})
 	}
 	pg.Keys = append(pg.Keys, backKey(),
-		page.Key{Press: "ctrl+s", Action: "solution", Label: "solution", Typing: true},
-		page.Key{Press: "ctrl+l", Action: "lesson", Label: "lesson", Typing: true})
+		page.Key{Press: "ctrl+s", Action: "solution", Label: "solution", Typing: true})
+	if q.item.Skill.Teaches() {
+		pg.Keys = append(pg.Keys, page.Key{Press: "ctrl+l", Action: "lesson", Label: "lesson", Typing: true})
+	}
 	if ask, ok := pg.Ask.(page.Write); ok {
 		ask.Empty = "or Enter, if stuck"
 		if ask.Draft == "" {
@@ -72,7 +74,7 @@ func (q question) On(st *Study, in page.Input) Step {
 	case "solution":
 		return q.solution(st)
 	case "lesson":
-		return to(again{over: q, skill: q.item.Skill, p: q.p})
+		return to(again{q})
 	case page.Back:
 		step := leaveUnit(q.p, q.unit())
 		if in.Text != "" {
@@ -131,9 +133,10 @@ func (q question) ways(back choice) []choice {
 	if left := len(q.item.Hints) - q.attempt().Hints; left > 0 {
 		choices = append(choices, choice{"A hint", q.hint})
 	}
-	return append(choices,
-		choice{"Look at the lesson", func(*Study) Step { return to(again{over: q, skill: q.item.Skill, p: q.p}) }},
-		choice{"Show the solution", q.solution})
+	if q.item.Skill.Teaches() {
+		choices = append(choices, choice{"Look at the lesson", func(*Study) Step { return to(again{q}) }})
+	}
+	return append(choices, choice{"Show the solution", q.solution})
 }
 
 func (q question) stuck() Screen {
@@ -145,14 +148,10 @@ func (q question) stuck() Screen {
 }
 
 // again is the lesson looked at in the middle of a question.
-type again struct {
-	over  question
-	p     *engine.Progress
-	skill *engine.Skill
-}
+type again struct{ over question }
 
 func (a again) Page(st *Study) page.Page {
-	pg := lesson{p: a.p, skill: a.skill}.Page(st)
+	pg := lesson{p: a.over.p, skill: a.over.item.Skill}.Page(st)
 	pg.ID += "/again"
 	pg.Ask = page.Read{Next: "back to the question"}
 	pg.Keys = []page.Key{backKey()}

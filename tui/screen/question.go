@@ -2,6 +2,7 @@ package screen
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,13 @@ func questionPage(st *Study, p *engine.Progress, item *engine.Item, where string
 	}
 	switch {
 	case len(options) == 0:
-		pg.Ask = page.Write{Prompt: "Your answer", Draft: draft(st, p, item)}
+		prompt := engine.Text("Your answer")
+		if _, list := item.Key.(answer.List); list {
+			prompt = "Your answers, with commas between"
+		}
+		pg.Ask = page.Write{Prompt: prompt, Draft: draft(st, p, item)}
+	case item.Arrange:
+		pg.Ask = page.Arrange{Options: options}
 	case item.Many:
 		pg.Ask = page.Mark{Options: options}
 	default:
@@ -58,6 +65,9 @@ func shown(st *Study, p *engine.Progress, item *engine.Item) []string {
 		seed := st.seed("order", p.Pack.ID, item.ID, strconv.Itoa(p.AskedBefore(item)))
 		rand.New(rand.NewPCG(seed, 0)).Shuffle(len(options), func(i, j int) { options[i], options[j] = options[j], options[i] })
 	}
+	if item.Arrange && slices.Equal(options, item.Options) { // it must not stand in its order already
+		options = append(options[1:], options[0])
+	}
 	return options
 }
 
@@ -65,7 +75,7 @@ func shown(st *Study, p *engine.Progress, item *engine.Item) []string {
 func replyTo(st *Study, p *engine.Progress, item *engine.Item, in page.Input) answer.Reply {
 	options := shown(st, p, item)
 	chosen := []int{in.Choice}
-	if item.Many {
+	if item.Many || item.Arrange {
 		chosen = in.Marks
 	}
 	var picked []string
