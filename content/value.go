@@ -1,0 +1,164 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"gopkg.in/yaml.v3"
+
+	"ownpace/engine"
+)
+
+// The values that keys have: texts, lists, words, ids.
+
+// text reads one text. Whatever YAML would make of it (a number, a date, yes), the
+// author's characters are taken.
+func (s *source) text(n *yaml.Node) (engine.Text, bool) {
+	switch {
+	case n.Kind != yaml.ScalarNode:
+		s.report(n, Error, "not-a-text", fmt.Sprintf("a text is wanted here; this is %s", shape(n)), `put it in quotes if it is meant as text: "…"`)
+		return "", false
+	case n.Tag == "!!null" || strings.TrimSpace(n.Value) == "":
+		hint := "write the text after the colon"
+		if n.Value != "" && n.Tag == "!!null" {
+			hint = fmt.Sprintf("quote it if you mean the word: %q", n.Value)
+		} else if comment := s.rest(n); strings.HasPrefix(comment, "#") {
+			hint = fmt.Sprintf("everything after # is a comment; quote it: %q", comment)
+		}
+		s.report(n, Error, "empty-text", "this is empty", hint)
+		return "", false
+	case n.Style == 0 && len(n.LineComment) > 1 && n.LineComment[1] != ' ' && n.LineComment[1] != '#':
+		s.report(n, Warning, "text-cut", fmt.Sprintf("the text ends before %q, which is read as a comment", n.LineComment),
+			fmt.Sprintf("quote it if it belongs to the text: %q", n.Value+" "+n.LineComment))
+	}
+	clean := engine.Clean(n.Value)
+	if strings.ContainsRune(string(clean), '\uFFFD') {
+		s.report(n, Error, "hidden-character", "there is a control or invisible character in this text", "delete it; learners would see �")
+	}
+	return clean.TrimEnd(), true
+}
+
+// rest is the source line from a node on.
+func (s *source) rest(n *yaml.Node) string {
+	if n.Line < 1 || n.Line > len(s.lines) {
+		return ""
+	}
+	line := []rune(s.lines[n.Line-1])
+	return strings.TrimSpace(string(line[min(max(n.Column-1, 0), len(line)):]))
+}
+
+// into reads a text into a variable.
+func (s *source) into(target *engine.Text) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if t, ok := s.text(n); ok {
+			*target = t
+		}
+	}
+}
+
+// list walks a list; one entry by itself counts as a list of one.
+func (s *source) list(n *yaml.Node, read func(*yaml.Node)) {
+	if n.Kind != yaml.SequenceNode {
+		read(n)
+		return
+	}
+	if len(n.Content) == 0 {
+		s.report(n, Error, "empty-list", "this list is empty", "leave the key out, or add an entry")
+	}
+	for _, entry := range n.Content {
+		read(entry)
+	}
+}
+
+// line reads a text of one line, such as a title.
+func (s *source) line(target *engine.Text) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if t, ok := s.text(n); ok {
+			*target = t.Line()
+		}
+	}
+}
+
+// texts reads a list of texts into a variable.
+func (s *source) texts(target *[]engine.Text) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		s.list(n, func(entry *yaml.Node) {
+			if t, ok := s.text(entry); ok {
+				*target = append(*target, t)
+			}
+		})
+	}
+}
+
+// word is one of a few words, for switches and names; did-you-mean when it is not.
+func (s *source) word(n *yaml.Node, what string, known []string) (string, bool) {
+	t, ok := s.text(n)
+	if !ok {
+		return "", false
+	}
+	if slices.Contains(known, string(t)) {
+		return string(t), true
+	}
+	hint := "write one of: " + strings.Join(known, ", ")
+	if near := nearest(string(t), known); near != "" {
+		hint = fmt.Sprintf("did you mean `%s`?", near)
+	}
+	s.report(n, Error, "unknown-word", fmt.Sprintf("`%s` is no %s", t, what), hint)
+	return "", false
+}
+
+// yes reads a switch: yes or no, true or false.
+func (s *source) yes(n *yaml.Node) bool {
+	word, _ := s.word(n, "switch", []string{"yes", "no", "true", "false"})
+	return word == "yes" || word == "true"
+}
+
+// id is a name that progress hangs on: small letters, digits and hyphens. A name that
+// is none is reported, and the nearest one taken, so that what stands below it is
+// looked at, too.
+func (s *source) id(n *yaml.Node) (string, bool) {
+	t, ok := s.text(n)
+	if !ok {
+		return "", false
+	}
+	near := toID(string(t))
+	if near != string(t) {
+		s.report(n, Error, "bad-id", fmt.Sprintf("`%s` cannot be an id; ids have small letters, digits and hyphens", t), fmt.Sprintf("write `%s`", near))
+	}
+	return near, near != ""
+}
+
+// toID is the id nearest to a name; an id is its own.
+func toID(name string) string {
+	var b strings.Builder
+	for _, r := range strings.ToLower(name) {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.TrimSuffix(b.String(), "-")
+}
+
+func shape(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return "a mapping (key: value)"
+	case yaml.SequenceNode:
+		return "a list"
+	}
+	return "a single text"
+}
+
+// clip shortens a text for a message.
+func clip(t engine.Text) string {
+	r := []rune(string(t.Line()))
+	if len(r) > 40 {
+		return string(r[:39]) + "…"
+	}
+	return string(r)
+}

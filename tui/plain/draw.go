@@ -1,0 +1,175 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// What a page says, in lines.
+
+const width = 72
+
+// draw is what a page says, as lines.
+func (k *Skin) draw(pg page.Page) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\n== %s", pg.Title)
+	if pg.Aside != "" {
+		fmt.Fprintf(&b, " (%s)", pg.Aside)
+	}
+	b.WriteString(" ==\n")
+	for _, block := range pg.Blocks {
+		b.WriteString("\n" + k.block(block) + "\n")
+	}
+	k.options(&b, pg.Ask)
+	return b.String()
+}
+
+// asking is the note and what can be given, up to the prompt.
+func (k *Skin) asking(pg page.Page) string {
+	var b strings.Builder
+	if pg.Note != "" {
+		fmt.Fprintf(&b, "\n%s\n", wrap(pg.Note, ""))
+	}
+	k.ask(&b, pg)
+	return b.String()
+}
+
+func (k *Skin) block(block page.Block) string {
+	switch b := block.(type) {
+	case page.Prose:
+		return k.prose.Draw(b.Markdown, width)
+	case page.Line:
+		return wrap(b.Text, "")
+	case page.Heading:
+		return string(b.Text) + ":"
+	case page.Figure:
+		return wrap("Figure: "+b.Alt, "")
+	case page.Verdict:
+		return wrap(b.Words(), "")
+	case page.Guide:
+		return guide(b.Page)
+	case page.Table:
+		var lines []string
+		for _, row := range b.Rows {
+			lines = append(lines, wrap(row.Words(), "  "))
+		}
+		return strings.Join(lines, "\n")
+	}
+	return ""
+}
+
+func (k *Skin) options(b *strings.Builder, ask page.Ask) {
+	options := page.OptionsOf(ask)
+	if len(options) > 0 {
+		b.WriteString("\n")
+	}
+	for i, o := range options {
+		label := engine.Textf("%d. %s", i+1, o.Label)
+		if o.Aside != "" {
+			label += " (" + o.Aside + ")"
+		}
+		b.WriteString(wrap(label, "   ") + "\n")
+		for _, d := range o.Detail {
+			if d != "" {
+				b.WriteString("   " + wrap(d, "   ") + "\n")
+			}
+		}
+	}
+}
+
+// ask says what can be given, then what else there is, and ends in the prompt.
+func (k *Skin) ask(b *strings.Builder, pg page.Page) {
+	colon := ""
+	switch a := pg.Ask.(type) {
+	case page.Pick:
+		prompt := a.Prompt
+		if prompt == "" {
+			prompt = "Choose an answer"
+		}
+		if !strings.HasSuffix(string(prompt), "?") {
+			prompt += ":"
+		}
+		if len(a.Options) == 1 {
+			fmt.Fprintf(b, "\n%s 1.\n", prompt)
+		} else {
+			fmt.Fprintf(b, "\n%s 1 to %d.\n", prompt, len(a.Options))
+		}
+	case page.Mark:
+		fmt.Fprintf(b, "\nChoose all that apply, such as: 1 3.\n")
+	case page.Arrange:
+		fmt.Fprintf(b, "\nWrite the numbers in the right order, such as: 2 1 3.\n")
+	case page.Write:
+		b.WriteString("\n" + wrap(wanted(a), "") + "\n")
+		colon = ":"
+	case page.Read:
+		fmt.Fprintf(b, "\nEnter: %s.\n", a.Next)
+	}
+	var words []string
+	for _, c := range commands(pg) {
+		word := colon + c.word
+		if c.label != "" && !strings.HasPrefix(string(c.label), c.word) {
+			word += " (" + string(c.label) + ")"
+		}
+		words = append(words, word)
+	}
+	fmt.Fprintf(b, "%s\n> ", wrap(engine.Clean("Or: "+strings.Join(words, ", ")+"."), "    "))
+}
+
+// wanted says what a line to write on asks for.
+func wanted(a page.Write) engine.Text {
+	text := a.Prompt
+	if a.Empty != "" {
+		text += " (" + a.Empty + ")"
+	}
+	if a.Draft != "" {
+		text += engine.Textf(". So far: %s", a.Draft)
+	}
+	return text
+}
+
+// guide tells how to use a page by lines.
+func guide(pg page.Page) string {
+	var lines []string
+	add := func(what, does string) { lines = append(lines, what+": "+does) }
+	colon := ""
+	switch ask := pg.Ask.(type) {
+	case page.Pick:
+		add("A number", "take that choice")
+	case page.Mark:
+		add("Numbers with spaces between", "give these choices as your answer")
+	case page.Arrange:
+		add("All numbers with spaces between", "give this order as your answer")
+	case page.Write:
+		add("Any line", "your answer")
+		add("An empty line", "other ways to go on")
+		colon = ":"
+	case page.Read:
+		add("An empty line", string(ask.Next))
+	}
+	for _, c := range commands(pg) {
+		switch {
+		case c.label != "":
+			add(colon+c.word, string(c.label))
+		case c.action == page.Help:
+			add(colon+c.word, "this help")
+		default:
+			add(colon+c.word, "leave at once; nothing is lost, and the next start leads back here")
+		}
+	}
+	lines = append(lines, "The beginning of a word is enough. N is the number of a choice.")
+	for i := range lines {
+		lines[i] = wrap(engine.Clean(lines[i]), "    ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+func wrap(t engine.Text, indent string) string {
+	t = engine.Clean(strings.ReplaceAll(string(t), "\t", "    "))
+	lines := strings.Split(ansi.Wrap(string(t), width-len(indent), " "), "\n")
+	return strings.Join(lines, "\n"+indent)
+}

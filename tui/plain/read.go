@@ -1,0 +1,135 @@
+package plain
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// What a line means on a page.
+
+// command is a key of a page as a word.
+type command struct {
+	word     string
+	label    engine.Text
+	action   page.Action
+	numbered bool // is about one of the options
+}
+
+// commands are the page's keys as words; each action once.
+func commands(pg page.Page) []command {
+	var all []command
+	seen := make(map[page.Action]bool)
+	for _, key := range pg.Keys {
+		if seen[key.Action] {
+			continue
+		}
+		seen[key.Action] = true
+		c := command{word: string(key.Action), label: key.Label, action: key.Action, numbered: key.OnOption}
+		if c.numbered {
+			c.word += " N"
+		}
+		all = append(all, c)
+	}
+	return append(all, command{word: "help", action: page.Help},
+		command{word: "quit", action: page.Quit})
+}
+
+// Read makes an input of a line typed on a page, or says why it cannot. While a
+// text is asked for, only a line that begins with a colon is a command.
+func Read(pg page.Page, line string) (page.Input, engine.Text) {
+	in := page.Input{Action: page.Enter, Choice: -1}
+	word := strings.TrimSpace(line)
+	if literal, ok := strings.CutPrefix(line, "::"); ok { // an answer that begins with a colon
+		in.Text = ":" + literal
+		return in, ""
+	}
+	if _, writing := pg.Ask.(page.Write); !writing || strings.HasPrefix(word, ":") {
+		if c, n, ok := findCommand(pg, strings.TrimPrefix(word, ":")); ok {
+			if c.numbered && n < 0 {
+				return in, engine.Textf("Say which one: %s, with its number for N.", c.word)
+			}
+			return page.Input{Action: c.action, Choice: n}, ""
+		}
+		if writing && unknownCommand.MatchString(word) {
+			return in, engine.Textf("There is no command %s here; :help lists them. To give it as your answer, write :%s.", word, word)
+		}
+	}
+	switch a := pg.Ask.(type) {
+	case page.Write:
+		in.Text = line
+		if word == "" {
+			in.Text = ""
+		}
+	case page.Pick:
+		if word == "" {
+			if !a.Graded {
+				in.Choice = 0
+			}
+			return in, "" // the first choice, or stuck
+		}
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 1 || n > len(a.Options) {
+			return in, engine.Textf("That is none of the choices; write a number from 1 to %d, or help.", len(a.Options))
+		}
+		in.Choice = n - 1
+	case page.Mark, page.Arrange:
+		options := page.OptionsOf(a)
+		for _, field := range strings.FieldsFunc(word, func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
+			n, err := strconv.Atoi(field)
+			if err != nil || n < 1 || n > len(options) {
+				return in, engine.Textf("Write numbers from 1 to %d with spaces between, such as 1 2.", len(options))
+			}
+			in.Marks = append(in.Marks, n-1)
+		}
+	case page.Read:
+		if word != "" {
+			return in, "Enter alone goes on; help says what else there is."
+		}
+	}
+	return in, ""
+}
+
+// meant is a hint for who writes a command as if it were an answer.
+func meant(pg page.Page, line string) engine.Text {
+	word := strings.TrimPrefix(strings.TrimSpace(line), ":")
+	if c, _, ok := findCommand(pg, word); ok {
+		return engine.Textf(" If you mean the command, write :%s.", c.word)
+	}
+	return ""
+}
+
+// unknownCommand is a line that looks like a command.
+var unknownCommand = regexp.MustCompile(`^:\pL+$`)
+
+// findCommand reads a word, whole or by its beginning, and a number after it.
+func findCommand(pg page.Page, line string) (command, int, bool) {
+	name, number, _ := strings.Cut(strings.ToLower(strings.TrimSpace(line)), " ")
+	if name == "?" {
+		name = "help"
+	}
+	if name == "" {
+		return command{}, 0, false
+	}
+	n, err := strconv.Atoi(strings.TrimSpace(number))
+	if err != nil {
+		n = 0
+	}
+	var found []command
+	for _, c := range commands(pg) {
+		word, _, _ := strings.Cut(c.word, " ")
+		if word == name {
+			return c, n - 1, true
+		}
+		if strings.HasPrefix(word, name) {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 1 {
+		return found[0], n - 1, true
+	}
+	return command{}, 0, false
+}
