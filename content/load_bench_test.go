@@ -12,7 +12,7 @@ func BenchmarkLoad(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if p, _ := Load(sub, manifest, "algebra", "algebra"); p == nil {
+		if p, _ := load(sub, manifest, "algebra", "algebra", false); p == nil {
 			b.Fatal("the pack did not load")
 		}
 	}

@@ -33,26 +33,22 @@ func solution(it *engine.Item) string {
 
 // provesItself grades the item's own answer, mistakes and checks, and reports what
 // does not come out as its author means it.
-func (s *source) provesItself(d *itemDraft) bool {
+func (s *source) provesItself(d *itemDraft) {
 	it := d.item
 	if it.Key == nil {
-		return false
+		return
 	}
 	typed := len(it.Options) == 0
 	if key, ok := it.Key.(answer.Choice); ok {
 		if outcome, _, err := it.Grade(answer.Reply{Picked: key.Right}); err != nil || outcome != answer.Right || !allShown(it.Options, key) {
 			s.report(d.node, Error, "key-not-right", "the item's own answer is not graded right, or not everything is shown", "name each choice once: the right ones under `answer` or `answers`, the others under `wrong`; with `choices`, all of them there")
-			return false
+			return
 		}
-	}
-	if order, ok := it.Key.(answer.Order); ok && len(it.Checks) == 0 {
-		_, _, err := it.Grade(answer.Reply{Picked: order.Items})
-		return err == nil
 	}
 	if typed {
 		if outcome, _, err := it.Grade(answer.Reply{Text: it.Key.Solution()}); err != nil || outcome != answer.Right {
 			s.report(d.answers[0], Error, "key-not-right", "the item's own answer is not graded right", "check `form`, `unit` and `strict` against the answer")
-			return false
+			return
 		}
 		for _, m := range d.mistakes {
 			if outcome, _, err := it.Grade(answer.Reply{Text: m.answer}); err == nil && outcome == answer.Right {
@@ -75,7 +71,6 @@ func (s *source) provesItself(d *itemDraft) bool {
 		}
 		s.report(d.checks[i], Error, "check-fails", fmt.Sprintf("`%s` should be %s; it is %s", check.Given, check.Expect, was), "")
 	}
-	return true
 }
 
 // allShown reports whether right and wrong choices are just the ones that are shown.
