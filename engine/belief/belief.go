@@ -7,8 +7,8 @@
 // can be trusted differs from learner to learner; so there are two such beliefs, one
 // that trusts it fully and one that can be talked out of it, and each counts as much
 // as its predictions of the answers so far have deserved: a Bayesian mixture. On
-// simulated learners it places as accurately as the second alone in a tenth fewer
-// questions, and is sure of a third more of what it leaves open.
+// simulated learners of the algebra pack it places as accurately as the second alone,
+// in 8 % fewer questions, and leaves 28 % fewer skills unsure.
 package belief
 
 import "math"
