@@ -358,6 +358,19 @@ func TestResume(t *testing.T) {
 	}
 }
 
+// TestTryAgainKeepsTheMarks: what was marked stands there to be mended.
+func TestTryAgainKeepsTheMarks(t *testing.T) {
+	w := newLearner(t).window(80, 24)
+	w.press("enter", "1", "2", "1", "t", "gibbous", "enter", "enter", "1", "enter", "enter", "3", "enter", "enter", "1", "enter")
+	if frame := w.frame(); !strings.Contains(frame, "there are more") {
+		t.Fatalf("after one of three:\n%s", frame)
+	}
+	w.press("1")
+	if frame := w.frame(); strings.Count(frame, "[x]") != 1 {
+		t.Errorf("trying again:\n%s", frame)
+	}
+}
+
 // TestNotSaved: when a write fails the page stays and says so, and Enter tries again.
 func TestNotSaved(t *testing.T) {
 	l := newLearner(t)

@@ -30,6 +30,10 @@ func newView(pg page.Page) *view {
 		if ask.Graded {
 			v.cursor = -1
 		}
+	case page.Mark:
+		for _, id := range ask.Marked {
+			v.marks[id] = true
+		}
 	case page.Arrange:
 		for i := range ask.Options {
 			v.order = append(v.order, i)

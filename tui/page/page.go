@@ -90,7 +90,10 @@ type Pick struct {
 }
 
 // Mark asks to mark all options that apply, then to confirm.
-type Mark struct{ Options []Option }
+type Mark struct {
+	Options []Option
+	Marked  []string // the ids of those that are marked at first
+}
 
 // Arrange asks to put the options in order.
 type Arrange struct{ Options []Option }

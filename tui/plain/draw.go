@@ -2,6 +2,7 @@ package plain
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -70,6 +71,9 @@ func (k *Skin) options(b *strings.Builder, ask page.Ask) {
 	}
 	for i, o := range options {
 		label := engine.Textf("%d. %s", i+1, o.Label)
+		if m, ok := ask.(page.Mark); ok && slices.Contains(m.Marked, o.ID) {
+			label += " (chosen before)"
+		}
 		if o.Aside != "" {
 			label += " (" + o.Aside + ")"
 		}

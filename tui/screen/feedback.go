@@ -68,7 +68,7 @@ func (f feedback) choices() []choice {
 		}
 	}
 	return f.ways(choice{"Try again", func(*Study) Step {
-		return Step{Next: func(st *Study) Screen { return f.retry(st, answer.Reply{}) }}
+		return Step{Next: func(st *Study) Screen { return f.retry(st, answer.Reply{Picked: f.reply.Picked}) }}
 	}})
 }
 

@@ -13,6 +13,7 @@ type question struct {
 	p     *engine.Progress
 	item  *engine.Item
 	given engine.Text // what was written last time, to mend
+	marks []string    // what was marked last time
 	since time.Time
 }
 
@@ -44,6 +45,10 @@ func (q question) Page(st *Study) page.Page {
 		page.Key{Press: "ctrl+s", Action: "solution", Label: "solution", Typing: true})
 	if q.item.Skill.Teaches() {
 		pg.Keys = append(pg.Keys, page.Key{Press: "ctrl+l", Action: "lesson", Label: "lesson", Typing: true})
+	}
+	if ask, ok := pg.Ask.(page.Mark); ok {
+		ask.Marked = q.marks
+		pg.Ask = ask
 	}
 	if ask, ok := pg.Ask.(page.Write); ok {
 		ask.Empty = "or Enter, if stuck"
@@ -118,9 +123,9 @@ func (q question) solution(*Study) Step {
 // next goes on in the unit.
 func (q question) next(st *Study) Screen { return nextStep(st, q.p, q.unit().ID) }
 
-// retry asks the same question again, with what was written to be mended.
+// retry asks the same question again, with what was written or marked to be mended.
 func (q question) retry(st *Study, reply answer.Reply) Screen {
-	q.given, q.since = "", st.Now()
+	q.given, q.marks, q.since = "", reply.Picked, st.Now()
 	if _, number := q.item.Key.(answer.Number); !number { // a number is written anew sooner than mended
 		q.given = engine.Clean(reply.Text).Line()
 	}
