@@ -61,9 +61,7 @@ func (s *source) settleChoice(d *itemDraft) {
 			key.Right = append(key.Right, string(t))
 		}
 	}
-	for _, w := range d.wrong {
-		key.Wrong = append(key.Wrong, answer.Mistake{Answer: w.answer, Say: w.say})
-	}
+	key.Wrong = spoken(d.wrong)
 	if d.choices == nil {
 		d.item.Shuffle = true
 		d.item.Options = slices.Clone(key.Right)
@@ -147,9 +145,7 @@ func (s *source) settleText(d *itemDraft) {
 	}
 	k := d.text
 	k.Answer = string(t)
-	for _, m := range d.mistakes {
-		k.Mistakes = append(k.Mistakes, answer.Mistake{Answer: m.answer, Say: m.say})
-	}
+	k.Mistakes = spoken(d.mistakes)
 	s.unused(d, "a text", "within", "unit", "form", "places")
 	d.item.Key = k.Prepared()
 }
@@ -195,9 +191,7 @@ func (s *source) settleAlgebraic(d *itemDraft) {
 	k := d.algebraic
 	k.Answer = string(t)
 	k.Simplest = d.number.Form == answer.Simplest
-	for _, m := range d.mistakes {
-		k.Mistakes = append(k.Mistakes, answer.Mistake{Answer: m.answer, Say: m.say})
-	}
+	k.Mistakes = spoken(d.mistakes)
 	k, err := answer.NewAlgebraic(k)
 	if err != nil {
 		s.report(d.answers[0], Error, "bad-expression", "this is no expression in `in`: "+err.Error(), "write it as mathematics, such as 2(x + 3)")
@@ -205,6 +199,15 @@ func (s *source) settleAlgebraic(d *itemDraft) {
 	}
 	s.unused(d, "an expression", "accept", "forms", "strict", "typos", "unit", "within")
 	d.item.Key = k
+}
+
+// spoken is answers with what to say to them, without their places.
+func spoken(all []said) []answer.Mistake {
+	var ms []answer.Mistake
+	for _, s := range all {
+		ms = append(ms, answer.Mistake{Answer: s.answer, Say: s.say})
+	}
+	return ms
 }
 
 // unused warns of keys that do nothing for this kind of answer.

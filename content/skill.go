@@ -86,6 +86,9 @@ func (s *source) beside(skill *engine.Skill) *source {
 // markdown takes a lesson file in.
 func (s *source) markdown(file string, data []byte) engine.Text {
 	in := &source{loader: s.loader, file: s.name(file), lines: strings.Split(string(data), "\n")}
+	if len(data) > maxText {
+		in.at(1, 1, Error, "too-large", fmt.Sprintf("the lesson has more than %d bytes", maxText), "cut it into several skills; a lesson teaches one thing")
+	}
 	for i, line := range in.lines {
 		clean := string(engine.Clean(strings.TrimSuffix(line, "\r")))
 		if at := strings.IndexRune(clean, '\uFFFD'); at >= 0 {

@@ -164,12 +164,11 @@ func (p *Progress) answered(e Event) {
 		p.before = &undo{p.belief.Clone(), slices.Clone(p.Placement.asked), maps.Clone(p.shown), item}
 		p.Placement.answered(item)
 		p.learnt(item, placementEvidence(item, e))
+	} else {
+		p.attempted(e)
 	}
 	p.Answers++
 	p.asked[item.ID]++
-	if !e.Placing {
-		p.attempted(e)
-	}
 }
 
 // undo is what stood before an answer of the placement.
@@ -236,10 +235,11 @@ func placementEvidence(item *Item, e Event) belief.Answer {
 	return belief.Incorrect(guess, slip)
 }
 
-// AskedBefore is how often the item was answered before the visit that it is asked in.
+// AskedBefore is how often the item was answered before it was begun this time: the
+// same through all tries of one attempt.
 func (p *Progress) AskedBefore(item *Item) int {
 	if v := p.visits[item.Skill.Unit.ID]; v != nil {
-		if a, begun := v.Attempt(item.ID); begun {
+		if a := v.attempts[item.ID]; a != nil && !a.closed {
 			return a.Before
 		}
 	}

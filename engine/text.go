@@ -68,6 +68,10 @@ func (t Text) Line() Text {
 // TrimEnd is the text without blanks and newlines at its end.
 func (t Text) TrimEnd() Text { return Text(strings.TrimRight(string(t), " \t\n")) }
 
+// Untab is the text with four spaces for each tab: how wide a tab is, only the
+// terminal knows.
+func (t Text) Untab() Text { return Text(strings.ReplaceAll(string(t), "\t", "    ")) }
+
 // JoinText joins parts with sep between them.
 func JoinText(parts []Text, sep Text) Text {
 	var b strings.Builder

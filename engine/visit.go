@@ -12,7 +12,7 @@ import (
 // skills. It is left and taken up again as often as the learner likes.
 type Visit struct {
 	Unit     *Unit
-	Before   map[string]float64 // mastery of each skill when the visit began
+	Before   map[*Skill]float64 // mastery of each skill when the visit began
 	known    map[*Skill]bool    // known when it began
 	lessons  map[string]bool
 	attempts map[string]*Attempt
@@ -51,11 +51,11 @@ const (
 func (p *Progress) Visit(unit string) *Visit { return p.visits[unit] }
 
 // Attempt is what happened to an item in this visit so far.
-func (v *Visit) Attempt(item string) (a Attempt, begun bool) {
+func (v *Visit) Attempt(item string) Attempt {
 	if a := v.attempts[item]; a != nil {
-		return *a, true
+		return *a
 	}
-	return Attempt{}, false
+	return Attempt{}
 }
 
 // Begun reports whether anything was done in the visit yet.
@@ -146,10 +146,10 @@ func (p *Progress) openVisit(unit string) {
 	if u == nil || p.visits[unit] != nil && !p.Next(unit).Done() {
 		return
 	}
-	v := &Visit{Unit: u, Before: make(map[string]float64), known: make(map[*Skill]bool), lessons: make(map[string]bool), attempts: make(map[string]*Attempt)}
+	v := &Visit{Unit: u, Before: make(map[*Skill]float64), known: make(map[*Skill]bool), lessons: make(map[string]bool), attempts: make(map[string]*Attempt)}
 	for _, s := range u.Skills {
 		if p.Begun {
-			v.Before[s.ID] = p.Mastery(s)
+			v.Before[s] = p.Mastery(s)
 			v.known[s] = p.Standing(s) == Known
 		}
 	}
@@ -179,9 +179,6 @@ func (p *Progress) attempted(e Event) {
 	a := v.attempts[item.ID]
 	if a == nil {
 		a = &Attempt{Before: p.asked[item.ID]}
-		if e.Kind == Answered {
-			a.Before-- // this answer is counted already
-		}
 		v.attempts[item.ID] = a
 	}
 	guess := item.Key.Guess()

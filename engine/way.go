@@ -24,6 +24,7 @@ type Reason struct {
 const (
 	weightBegun   = 3.0 // to finish what is begun
 	weightReady   = 2.0 // all that it builds on is known
+	weightLikely  = 1.0 // all of it is likelier known than not
 	weightMissing = -2.0
 	weightPartly  = 1.0 // times the share that is known
 	weightOpens   = 0.1 // for each later skill it leads to
@@ -113,7 +114,7 @@ func (p *Progress) suggest(u *Unit) Suggestion {
 	if missing := p.missing(u); len(missing) > 0 {
 		because(weightMissing, "It builds on %s.", listTitles(missing))
 	} else if needs := p.needsOutside(u); p.count(needs, Known) < len(needs) {
-		because(weightReady/2, "You probably know what it builds on.")
+		because(weightLikely, "You probably know what it builds on.")
 	} else if len(needs) > 0 {
 		because(weightReady, "You know what it builds on.")
 	} else {

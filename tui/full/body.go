@@ -83,7 +83,7 @@ func (f frame) block(block page.Block, columns []int, width int) []string {
 	case page.Prose:
 		return strings.Split(s.Prose.Draw(b.Markdown, width), "\n")
 	case page.Line:
-		style := map[page.Voice]lipgloss.Style{page.Quiet: s.Quiet, page.Strong: s.Strong, page.Quotely: s.Own}[b.Voice]
+		style := map[page.Voice]lipgloss.Style{page.Quiet: s.Quiet, page.Strong: s.Strong, page.Quoted: s.Own}[b.Voice]
 		return each(wrapped(b.Text, width), style)
 	case page.Heading:
 		return each(wrapped(b.Text, width), s.Heading)
@@ -106,7 +106,7 @@ func each(lines []string, style lipgloss.Style) []string {
 
 // figure is the picture, or its words where it is wider than the column.
 func (f frame) figure(b page.Figure, width int) []string {
-	lines := strings.Split(strings.ReplaceAll(string(b.Art), "\t", "    "), "\n")
+	lines := strings.Split(string(b.Art.Untab()), "\n")
 	for _, line := range lines {
 		if ansi.StringWidth(line) > width {
 			return wrapped("Figure: "+b.Alt, width)

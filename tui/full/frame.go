@@ -45,15 +45,18 @@ func (f frame) draw(pg page.Page, v *view) string {
 		return strings.Join(lines[:min(len(lines), f.height)], "\n")
 	}
 	width, margin := f.column()
-	body, _ := f.body(pg, v)
+	body, options := f.body(pg, v)
 	room := f.room(pg, v)
 	v.scroll = min(max(v.scroll, 0), max(0, len(body)-room))
-	shown := body[v.scroll:min(len(body), v.scroll+room)]
+	end := v.scroll + room
+	shown := body[v.scroll:min(len(body), end)]
 	below := ""
-	if v.scroll+room < len(body) {
+	_, readsOn := pg.Ask.(page.Read) // Enter reads on, too, when what it would take is out of sight
+	readsOn = readsOn || v.cursor >= 0 && v.cursor < len(options) && options[v.cursor].end > end
+	if end < len(body) {
 		below = f.styles.Quiet.Render("↓ more")
 	}
-	foot := f.foot(pg, below != "" && (f.unseen(pg, v) || reads(pg)))
+	foot := f.foot(pg, readsOn && end < len(body))
 	lines := slices.Concat(f.head(pg), shown, []string{below}, f.line(pg, v))
 	lines = slices.Concat(lines, make([]string, max(0, f.height-len(lines)-len(foot))), foot)
 	left := strings.Repeat(" ", margin)
@@ -63,17 +66,6 @@ func (f frame) draw(pg page.Page, v *view) string {
 		}
 	}
 	return strings.Join(lines[:min(len(lines), f.height)], "\n")
-}
-
-// unseen reports whether the option that Enter would take is out of sight below.
-func (f frame) unseen(pg page.Page, v *view) bool {
-	_, options := f.body(pg, v)
-	return v.cursor >= 0 && v.cursor < len(options) && options[v.cursor].end > v.scroll+f.room(pg, v)
-}
-
-func reads(pg page.Page) bool {
-	_, ok := pg.Ask.(page.Read)
-	return ok
 }
 
 // head is the title, what stands at its right, and a blank line.
@@ -209,21 +201,15 @@ func (f frame) most(pg page.Page, v *view) int {
 	return max(0, len(body)-f.room(pg, v))
 }
 
-// inSight reports whether the option under the cursor, with all before it, has been
-// in sight; else it scrolls there.
-func (f frame) inSight(pg page.Page, v *view) bool {
-	before := v.scroll
-	f.reveal(pg, v)
-	return v.scroll == before
-}
-
 // reveal scrolls so that the option under the cursor is seen; on the first option,
-// as much of what stands before it as there is room for.
-func (f frame) reveal(pg page.Page, v *view) {
+// as much of what stands before it as there is room for. It reports whether it had
+// to.
+func (f frame) reveal(pg page.Page, v *view) (moved bool) {
 	body, options := f.body(pg, v)
 	if v.cursor < 0 || v.cursor >= len(options) {
-		return
+		return false
 	}
+	before := v.scroll
 	room, at := f.room(pg, v), options[v.cursor]
 	if at.end > v.scroll+room {
 		v.scroll = at.end - room
@@ -235,9 +221,9 @@ func (f frame) reveal(pg page.Page, v *view) {
 		v.scroll = 0
 	}
 	v.scroll = min(max(v.scroll, 0), max(0, len(body)-room))
+	return v.scroll != before
 }
 
 func wrapped(t engine.Text, width int) []string {
-	t = engine.Clean(strings.ReplaceAll(string(t), "\t", "    "))
-	return strings.Split(ansi.Wrap(string(t), width, " "), "\n")
+	return strings.Split(ansi.Wrap(string(t.Untab()), width, " "), "\n")
 }

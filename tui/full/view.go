@@ -122,7 +122,7 @@ func (v *view) pick(pg page.Page, ask page.Pick, press string, in *page.Input, f
 	}
 	switch press {
 	case "enter":
-		return f.inSight(pg, v)
+		return !f.reveal(pg, v)
 	case " ":
 		v.more(pg, f)
 	default:
@@ -148,7 +148,7 @@ func (v *view) mark(pg page.Page, options []page.Option, press string, in *page.
 				in.Marks = append(in.Marks, i)
 			}
 		}
-		return f.inSight(pg, v)
+		return !f.reveal(pg, v)
 	default:
 		v.walk(pg, options, press, f)
 	}
@@ -162,7 +162,7 @@ func (v *view) arrange(pg page.Page, options []page.Option, press string, in *pa
 	switch {
 	case press == "enter":
 		in.Marks = v.order
-		return f.inSight(pg, v)
+		return !f.reveal(pg, v)
 	case by != 0:
 		if to := v.cursor + by; to >= 0 && to < len(v.order) {
 			v.order[v.cursor], v.order[to] = v.order[to], v.order[v.cursor]

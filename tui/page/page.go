@@ -73,10 +73,10 @@ func (Guide) block()   {}
 type Voice int
 
 const (
-	Normal  Voice = iota
-	Quiet         // of less weight
-	Strong        // of more
-	Quotely       // the learner's own words
+	Normal Voice = iota
+	Quiet        // of less weight
+	Strong       // of more
+	Quoted       // the learner's own words
 )
 
 // Ask is what a page asks for.

@@ -173,7 +173,6 @@ func guide(pg page.Page) string {
 }
 
 func wrap(t engine.Text, indent string) string {
-	t = engine.Clean(strings.ReplaceAll(string(t), "\t", "    "))
-	lines := strings.Split(ansi.Wrap(string(t), width-len(indent), " "), "\n")
+	lines := strings.Split(ansi.Wrap(string(t.Untab()), width-len(indent), " "), "\n")
 	return strings.Join(lines, "\n"+indent)
 }

@@ -47,7 +47,7 @@ func (w *Writer) Draw(markdown engine.Text, width int) string {
 	if s, ok := w.drawn[r]; ok {
 		return s
 	}
-	s := w.render(strings.ReplaceAll(string(markdown), "\t", "    "), width)
+	s := w.render(string(markdown.Untab()), width)
 	if w.drawn == nil || len(w.drawn) >= mostDrawn {
 		w.drawn = make(map[request]string)
 	}

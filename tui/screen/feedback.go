@@ -18,7 +18,7 @@ type feedback struct {
 
 func (f feedback) Page(*Study) page.Page {
 	pg := f.about("feedback",
-		page.Line{Text: "You said: " + given(f.reply), Voice: page.Quotely},
+		page.Line{Text: "You said: " + given(f.reply), Voice: page.Quoted},
 		page.Verdict{Outcome: f.told, Say: f.say})
 	if f.told == answer.Right {
 		if f.item.Explain != "" {

@@ -25,8 +25,7 @@ func (q question) unit() *engine.Unit { return q.item.Skill.Unit }
 
 func (q question) attempt() engine.Attempt {
 	if v := q.p.Visit(q.unit().ID); v != nil {
-		a, _ := v.Attempt(q.item.ID)
-		return a
+		return v.Attempt(q.item.ID)
 	}
 	return engine.Attempt{}
 }

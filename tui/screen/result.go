@@ -33,7 +33,7 @@ func (r result) Page(*Study) page.Page {
 	for _, s := range r.unit.Skills {
 		now := r.p.Mastery(s)
 		words := engine.Textf("%s, %s", percent(now), r.p.Standing(s).Text())
-		if before, ok := v.Before[s.ID]; ok && percent(before) != percent(now) {
+		if before, ok := v.Before[s]; ok && percent(before) != percent(now) {
 			words = engine.Textf("%s, was %s, %s", percent(now), percent(before), r.p.Standing(s).Text())
 		}
 		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{s.Title}, Meter: &page.Meter{Value: now, Words: words}})
