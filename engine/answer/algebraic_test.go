@@ -13,12 +13,7 @@ func TestAlgebraic(t *testing.T) {
 	}
 	terms := key(Algebraic{Answer: "8a + 6", In: []string{"a"}, Simplest: true, Mistakes: []Mistake{{"14a", "a letter and a number"}}})
 	words := key(Algebraic{Answer: "90/p", In: []string{"p"}, Mistakes: []Mistake{{"p/90", "upside down"}}})
-	rows := []struct {
-		key   Algebraic
-		given string
-		want  string
-		say   string
-	}{
+	grade(t, []row{
 		{terms, "8a + 6", "right", ""},
 		{terms, "6+8a", "right", ""},
 		{terms, "8·a+6", "right", ""},
@@ -44,11 +39,7 @@ func TestAlgebraic(t *testing.T) {
 		{words, "90p^-1", "right", ""},
 		{words, "p/90", "wrong", "upside down"},
 		{words, "90p", "wrong", ""},
-	}
-	for _, row := range rows {
-		v, err := row.key.Grade(Reply{Text: row.given})
-		check(t, row.given, v, err, row.want, row.say)
-	}
+	})
 	for _, bad := range []Algebraic{{Answer: "8b", In: []string{"a"}}, {Answer: "8a +", In: []string{"a"}}, {Answer: "a", In: []string{"a"}, Mistakes: []Mistake{{"c", ""}}}} {
 		if _, err := NewAlgebraic(bad); err == nil {
 			t.Errorf("%+v was taken", bad)

@@ -16,8 +16,6 @@ func number(t testing.TB, s string) Written {
 	return w
 }
 
-// TestNumbers is a table that a teacher could read: the key, what was typed, the
-// outcome, and a part of the message.
 func TestNumbers(t *testing.T) {
 	three4 := Number{Answer: number(t, "3/4"), Mistakes: []NumberMistake{{number(t, "4/3"), "upside down"}}}
 	simplest := Number{Answer: number(t, "3/4"), Form: Simplest}
@@ -32,12 +30,7 @@ func TestNumbers(t *testing.T) {
 	square := Number{Answer: number(t, "4"), Unit: "cm²"}
 	degrees := Number{Answer: number(t, "-4"), Unit: "°C"}
 	pi := Number{Answer: number(t, "3.14"), Within: big.NewRat(1, 100)}
-	rows := []struct {
-		key   Number
-		given string
-		want  string // right, almost, wrong, unread
-		say   string
-	}{
+	grade(t, []row{
 		{three4, "3/4", "right", ""},
 		{three4, "0.75", "right", ""},
 		{three4, ".75", "right", ""},
@@ -153,11 +146,7 @@ func TestNumbers(t *testing.T) {
 		{degrees, "-4", "almost", "unit is missing"},
 		{pi, "3.14159", "right", ""},
 		{pi, "3.2", "wrong", ""},
-	}
-	for _, row := range rows {
-		v, err := row.key.Grade(Reply{Text: row.given})
-		check(t, row.given, v, err, row.want, row.say)
-	}
+	})
 }
 
 func TestTexts(t *testing.T) {
@@ -166,12 +155,7 @@ func TestTexts(t *testing.T) {
 	quotient := Text{Answer: "7 r 3", Forms: []string{`7( |)(r|rem|remainder)( |)3`}}
 	function := Text{Answer: "f(x)", Forms: []string{`f\(x\)`}}
 	strict := Text{Answer: "LS", Strict: Strict{Case: true, Punctuation: true}}
-	rows := []struct {
-		key   Text
-		given string
-		want  string
-		say   string
-	}{
+	grade(t, []row{
 		{cafe, "café", "right", ""},
 		{cafe, "CAFÉ", "right", ""},
 		{cafe, "cafe\u0301", "right", ""}, // composed of two characters
@@ -203,11 +187,7 @@ func TestTexts(t *testing.T) {
 		{strict, "ls", "wrong", ""},
 		{strict, "LS.", "wrong", ""},
 		{strict, strings.Repeat("L", MaxReply+1), "unread", ""},
-	}
-	for _, row := range rows {
-		v, err := row.key.Grade(Reply{Text: row.given})
-		check(t, row.given, v, err, row.want, row.say)
-	}
+	})
 }
 
 func TestChoices(t *testing.T) {
@@ -233,6 +213,23 @@ func TestChoices(t *testing.T) {
 	for _, row := range rows {
 		v, err := row.key.Grade(Reply{Picked: row.given})
 		check(t, strings.Join(row.given, "+"), v, err, row.want, row.say)
+	}
+}
+
+// row is one line of a table that a teacher could read: the key, what was typed, the
+// outcome (right, almost, wrong, unread), and a part of the message.
+type row struct {
+	key   Key
+	given string
+	want  string
+	say   string
+}
+
+func grade(t *testing.T, rows []row) {
+	t.Helper()
+	for _, r := range rows {
+		v, err := r.key.Grade(Reply{Text: r.given})
+		check(t, r.given, v, err, r.want, r.say)
 	}
 }
 
@@ -275,22 +272,29 @@ func TestExpand(t *testing.T) {
 	}
 }
 
-// FuzzGrade: no reply may panic, or be graded differently a second time.
+// FuzzGrade: no reply may panic, and blanks around one change nothing.
 func FuzzGrade(f *testing.F) {
 	for _, s := range []string{"", "3/4", "−1 1/4", "1e1000", "½", "75 %", "x = 5", "1,200,000", "\u202e4", "4\x00", "café", strings.Repeat("9", 300)} {
 		f.Add(s)
 	}
+	algebraic, err := NewAlgebraic(Algebraic{Answer: "2(x + 1)", In: []string{"x"}})
+	if err != nil {
+		f.Fatal(err)
+	}
 	keys := []Key{
 		Number{Answer: number(f, "3/4"), Form: Simplest}, Number{Answer: number(f, "1.25"), Unit: "m"},
-		Text{Answer: "café", Typos: 2, Forms: []string{"(a|b) c"}}, Choice{Right: []string{"a"}, Wrong: []Mistake{{"b", ""}}},
+		Text{Answer: "café", Typos: 2, Forms: []string{"(a|b) c"}},
+		List{Items: []Text{{Answer: "a"}, {Answer: "b c"}}}, algebraic,
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > MaxReply-10 {
+			return
+		}
 		for _, k := range keys {
-			r := Reply{Text: s, Picked: []string{s}}
-			v1, err1 := k.Grade(r)
-			v2, err2 := k.Grade(r)
+			v1, err1 := k.Grade(Reply{Text: s})
+			v2, err2 := k.Grade(Reply{Text: "  " + s + " \t"})
 			if v1 != v2 || (err1 == nil) != (err2 == nil) {
-				t.Errorf("%q was graded %v, then %v", s, v1, v2)
+				t.Errorf("%T: %q is graded %v %v, with blanks around it %v %v", k, s, v1, err1, v2, err2)
 			}
 		}
 	})

@@ -9,12 +9,7 @@ func TestLists(t *testing.T) {
 	item := func(s string, accept ...string) Text { return Text{Answer: s, Accept: accept, Typos: 1}.Prepared() }
 	places := List{Items: []Text{item("Vienna", "Wien"), item("Bratislava"), item("São Paulo")}}
 	ordered := List{Items: []Text{item("2"), item("3"), item("5")}, InOrder: true}
-	rows := []struct {
-		key   List
-		given string
-		want  string
-		say   string
-	}{
+	grade(t, []row{
 		{places, "Vienna, Bratislava, São Paulo", "right", ""},
 		{places, "são paulo; wien; bratislava", "right", ""},
 		{places, "Bratislava, Vienna and São Paulo", "right", ""},
@@ -31,11 +26,7 @@ func TestLists(t *testing.T) {
 		{ordered, "2, 3, 5", "right", ""},
 		{ordered, "2, 5, 3", "almost", "order"},
 		{ordered, "2, 3", "wrong", "1 missing"},
-	}
-	for _, row := range rows {
-		v, err := row.key.Grade(Reply{Text: row.given})
-		check(t, row.given, v, err, row.want, row.say)
-	}
+	})
 }
 
 func TestOrders(t *testing.T) {
