@@ -17,12 +17,20 @@ func (s *source) connect(root *yaml.Node) {
 	for _, ref := range s.needs {
 		s.link(ref)
 	}
+	for _, ref := range s.links {
+		if other := s.skillNamed(ref.name); other != nil {
+			ref.link(other)
+		} else {
+			s.unknownSkill(ref)
+		}
+	}
 	s.cutCycles()
 	for _, draft := range s.units {
 		s.fill(draft)
 	}
 	s.unplaced(root)
 	s.unique()
+	s.loader.pack.Skipped = s.skipped
 }
 
 // link makes one prerequisite of its name; whether they go round is looked at when all
@@ -33,17 +41,17 @@ func (s *source) link(ref reference) {
 	case need == nil:
 		s.unknownSkill(ref)
 	case need == skill:
-		s.tell(ref, Error, "cycle", fmt.Sprintf("`%s` needs itself", skill.ID), "remove it from `needs`")
+		s.tell(ref, "cycle", fmt.Sprintf("`%s` needs itself", skill.ID), "remove it from `needs`")
 	case slices.Contains(skill.Needs, need):
-		s.tell(ref, Warning, "needs-twice", fmt.Sprintf("`%s` is named twice", ref.name), "name it once")
+		s.tell(ref, "needs-twice", fmt.Sprintf("`%s` is named twice", ref.name), "name it once")
 	default:
 		skill.Needs = append(skill.Needs, need)
 	}
 }
 
 // tell reports at a reference, in whichever file it stands.
-func (s *source) tell(ref reference, severity Severity, rule, message, hint string) {
-	s.diagnostics = append(s.diagnostics, ref.in.diagnosis(ref.node.Line, ref.node.Column, severity, rule, message, hint))
+func (s *source) tell(ref reference, rule, message, hint string) {
+	s.diagnostics = append(s.diagnostics, ref.in.diagnosis(ref.node.Line, ref.node.Column, rule, message, hint))
 }
 
 // skillNamed finds a skill by its id, or nil.
@@ -86,29 +94,9 @@ func (s *source) cutCycles() {
 func (s *source) tellCycle(skill, need *engine.Skill) {
 	for _, ref := range s.needs {
 		if ref.skill == skill && ref.name == need.ID {
-			s.tell(ref, Error, "cycle", fmt.Sprintf("`%s` needs `%s`, which needs `%s` in turn", skill.ID, need.ID, skill.ID), "remove one of the two `needs`")
+			s.tell(ref, "cycle", fmt.Sprintf("`%s` needs `%s`, which needs `%s` in turn", skill.ID, need.ID, skill.ID), "remove one of the two `needs`")
 			return
 		}
-	}
-}
-
-// unique keeps the first of several items with one id.
-func (s *source) unique() {
-	first := make(map[string]reference)
-	for _, ref := range s.items {
-		if other, twice := first[ref.name]; twice {
-			s.tell(ref, Error, "duplicate-id", fmt.Sprintf("there is another item `%s`, at %s:%d", ref.name, other.in.file, other.node.Line),
-				"give one of them another `id`; ids are unique in the whole pack")
-			last := -1
-			for i, item := range ref.skill.Items {
-				if item.ID == ref.name {
-					last = i
-				}
-			}
-			ref.skill.Items = slices.Delete(ref.skill.Items, last, last+1)
-			continue
-		}
-		first[ref.name] = ref
 	}
 }
 
@@ -122,7 +110,7 @@ func (s *source) unknownSkill(ref reference) {
 			hint = fmt.Sprintf("did you mean `%s`?", near)
 		}
 	}
-	s.tell(ref, Error, "unknown-skill", fmt.Sprintf("there is no skill `%s`", ref.name), hint)
+	s.tell(ref, "unknown-skill", fmt.Sprintf("there is no skill `%s`", ref.name), hint)
 }
 
 func (s *source) fill(draft unitDraft) {
@@ -133,14 +121,14 @@ func (s *source) fill(draft unitDraft) {
 		case skill == nil:
 			s.unknownSkill(ref)
 		case skill.Unit != nil:
-			s.report(ref.node, Error, "two-units", fmt.Sprintf("`%s` is in the unit %q already", ref.name, skill.Unit.Title), "a skill belongs to one unit")
+			s.report(ref.node, "two-units", fmt.Sprintf("`%s` is in the unit %q already", ref.name, skill.Unit.Title), "a skill belongs to one unit")
 		default:
 			skill.Unit = u
 			u.Skills = append(u.Skills, skill)
 		}
 	}
 	if len(u.Skills) == 0 {
-		s.report(draft.node, Error, "empty-unit", fmt.Sprintf("the unit %q has no skills", u.Title), "write `skills: [first-skill, second-skill]`")
+		s.report(draft.node, "empty-unit", fmt.Sprintf("the unit %q has no skills", u.Title), "write `skills: [first-skill, second-skill]`")
 		return
 	}
 	s.loader.pack.Units = append(s.loader.pack.Units, u)
@@ -169,7 +157,7 @@ func (s *source) unplaced(root *yaml.Node) {
 		return
 	}
 	if len(p.Units) > 0 {
-		s.report(root, Warning, "no-unit", "in no unit: "+strings.Join(names, ", "), "name each skill under one unit's `skills`")
+		s.report(root, "no-unit", "in no unit: "+strings.Join(names, ", "), "name each skill under one unit's `skills`")
 	}
 	p.Units = append(p.Units, rest)
 }

@@ -13,12 +13,13 @@ import (
 )
 
 // Severity says what a mistake does: an error keeps the thing it stands in from
-// loading, a warning does not.
+// loading, a warning does not; a note is advice.
 type Severity string
 
 const (
 	Error   Severity = "error"
 	Warning Severity = "warning"
+	Note    Severity = "note"
 )
 
 // Diagnostic is one mistake in a pack, at its place.
@@ -92,7 +93,10 @@ func tidy(ds []Diagnostic) []Diagnostic {
 
 // nearest is the known word closest to word, for "did you mean", or "".
 func nearest(word string, known []string) string {
-	best, most := "", max(1, len(word)/3)
+	if len(word) < 3 {
+		return ""
+	}
+	best, most := "", len(word)/3
 	for _, k := range known {
 		if d := answer.Distance(word, k, most); d <= most {
 			best, most = k, d-1

@@ -20,7 +20,7 @@ func (s *source) syntax(err error) {
 	}
 	if m := unknownAnchor.FindStringSubmatch(message); m != nil {
 		if line, column := s.find("*" + m[1]); line > 0 {
-			s.at(line, column, Error, "syntax", "a text that begins with * must be quoted", "put it in quotes: "+quote("*"+m[1]))
+			s.at(line, column, "syntax", "a text that begins with * must be quoted", "put it in quotes: "+quote("*"+m[1]))
 			return
 		}
 	}
@@ -29,11 +29,11 @@ func (s *source) syntax(err error) {
 		found = s.diagnose(len(s.lines)) // the parser may give up before the slip
 	}
 	if found != nil {
-		s.at(found.line, found.column, Error, "syntax", found.message, found.hint)
+		s.at(found.line, found.column, "syntax", found.message, found.hint)
 		return
 	}
 	line = min(max(line, 1), len(s.lines))
-	s.at(line, indent(s.lines[line-1])+1, Error, "syntax", "this is not YAML: "+message, "look at the quotes, colons and indentation here and in the line before")
+	s.at(line, indent(s.lines[line-1])+1, "syntax", "this is not YAML: "+message, "look at the quotes, colons and indentation here and in the line before")
 }
 
 var (

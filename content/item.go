@@ -1,8 +1,7 @@
 package content
 
 import (
-	"fmt"
-	"strconv"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 
@@ -10,11 +9,14 @@ import (
 	"ownpace/engine/answer"
 )
 
+// Items: from one entry of `items` to the items that it stands for.
+
 // itemDraft is an item as it is being read: the values of its keys, before the keys
 // together tell what kind it is.
 type itemDraft struct {
 	item      *engine.Item
 	node      *yaml.Node
+	kind      *kind
 	answers   []*yaml.Node // of answer or answers
 	choices   []string
 	wrong     []said // shown
@@ -23,7 +25,12 @@ type itemDraft struct {
 	text      answer.Text
 	number    answer.Number
 	algebraic answer.Algebraic
+	cloze     engine.Text
 	order     []string
+	pairs     []said
+	extra     []string
+	rubric    []string
+	model     engine.Text
 	inOrder   bool
 	checks    []*yaml.Node // of item.Checks
 }
@@ -34,60 +41,104 @@ type said struct {
 	node        *yaml.Node
 }
 
-// kindsToCome are kinds of item of the format that this program does not ask yet:
-// such an item is skipped.
-var kindsToCome = [...]string{"cloze", "pairs", "rubric", "run", "code", "passage", "steps"}
-
-var levels = map[string]engine.Level{
-	"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "easy": engine.Easy, "medium": engine.Medium, "hard": engine.Hard,
+// item takes an entry of `items` into a skill. One bad item does not take the rest with
+// it. In a translation that the learner wants, the item is read in that language, where
+// that works.
+func (s *source) item(n *yaml.Node, skill *engine.Skill) {
+	items := s.entry(n, skill)
+	if len(items) == 0 {
+		s.skipped++
+	}
+	s.take(n, skill, s.inLanguage(n, skill, items))
 }
 
-// item reads an item of a skill, and proves it before it is taken in. One bad item
-// does not take the rest with it.
-func (s *source) item(n *yaml.Node, skill *engine.Skill) {
-	var it *engine.Item
-	if value(n, "vars") == nil {
-		it = s.plainItem(n, skill)
-	} else if p, ok := s.vary(n, skill); ok {
-		before := len(s.diagnostics)
-		if it = p.prove(); it != nil {
-			it.Vary = p.drawn
-		}
-		if Errors(s.diagnostics[before:]) {
-			it = nil
-		}
-	}
-	if it != nil {
+// take adds items to a skill.
+func (s *source) take(n *yaml.Node, skill *engine.Skill, items []*engine.Item) {
+	for _, it := range items {
 		skill.Items = append(skill.Items, it)
 		s.items = append(s.items, reference{name: it.ID, node: n, in: s, skill: skill})
+		for _, was := range it.Was {
+			s.former = append(s.former, reference{name: was, node: n, in: s, skill: skill})
+		}
 	}
 }
 
-// plainItem reads an item without variables, or with their values filled in; nil when
-// it cannot be asked.
-func (s *source) plainItem(n *yaml.Node, skill *engine.Skill) *engine.Item {
-	d := &itemDraft{item: &engine.Item{Skill: skill, Level: engine.Medium}, node: n}
-	before := len(s.diagnostics)
-	if !s.mapping(n, "an item", s.itemFields(d)) || s.skipped(d) {
+// entry reads an entry of `items`: one item, or those of a passage or of a problem in
+// steps; with variables or dresses as a pattern of them.
+func (s *source) entry(n *yaml.Node, skill *engine.Skill) []*engine.Item {
+	if n.Kind != yaml.MappingNode {
+		s.notMapping(n, "an item")
 		return nil
 	}
-	s.settle(d)
+	n = s.identified(n)
+	if !s.varies(n) {
+		return s.plain(n, skill)
+	}
+	p, ok := s.vary(n, skill)
+	if !ok {
+		return nil
+	}
+	before := len(s.diagnostics)
+	items := p.prove()
 	if Errors(s.diagnostics[before:]) {
 		return nil
 	}
-	s.identify(d)
-	if s.loader.thorough { // what comes with the program was proved by its tests
+	for i, it := range items {
+		it.Vary = func(seed uint64, interests []string) *engine.Item { return p.drawn(i, seed, interests) }
+	}
+	return items
+}
+
+// plain reads an entry without variables, or with their values filled in.
+func (s *source) plain(n *yaml.Node, skill *engine.Skill) []*engine.Item {
+	switch {
+	case value(n, "passage") != nil:
+		return s.passage(n, skill)
+	case value(n, "steps") != nil:
+		return s.steps(n, skill)
+	}
+	if it := s.one(n, skill); it != nil {
+		return []*engine.Item{it}
+	}
+	return nil
+}
+
+// one reads one item; nil when it cannot be asked.
+func (s *source) one(n *yaml.Node, skill *engine.Skill) *engine.Item {
+	defaults := s.loader.defaults
+	d := &itemDraft{item: &engine.Item{Skill: skill, Level: defaults.level, Edition: 1}, node: n}
+	d.text.Typos, d.text.Strict = defaults.typos, defaults.strict
+	before := len(s.diagnostics)
+	if !s.mapping(n, "an item", s.itemFields(d)) {
+		return nil
+	}
+	s.settle(d)
+	if d.item.Key == nil || Errors(s.diagnostics[before:]) {
+		return nil
+	}
+	s.checked(d)
+	if s.thorough { // what comes with the program was proved by its tests
 		s.provesItself(d)
 	}
-	if d.item.Key == nil || Errors(s.diagnostics[before:]) {
+	if Errors(s.diagnostics[before:]) {
 		return nil
 	}
 	return d.item
 }
 
+// small reads a question that is part of something else, such as a hint.
+func (s *source) small(n *yaml.Node, skill *engine.Skill) *engine.Item {
+	it := s.one(n, skill)
+	if it != nil && it.Asks != engine.Typed && it.Asks != engine.One {
+		s.report(n, "not-small", "a small question has one line to write, or one choice to make", "use `answer`, with or without `wrong`")
+		return nil
+	}
+	return it
+}
+
 // value is the value of a key of a mapping, or nil.
 func value(n *yaml.Node, key string) *yaml.Node {
-	if n.Kind == yaml.MappingNode {
+	if n != nil && n.Kind == yaml.MappingNode {
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			if n.Content[i].Value == key {
 				return n.Content[i+1]
@@ -97,204 +148,39 @@ func value(n *yaml.Node, key string) *yaml.Node {
 	return nil
 }
 
+// with is a copy of a mapping in which a key has a value.
+func with(n *yaml.Node, key string, v *yaml.Node) *yaml.Node {
+	c := without(n, key)
+	c.Content = append(c.Content, scalar(key, v), v)
+	return c
+}
+
+// without is a copy of a mapping without some keys.
+func without(n *yaml.Node, keys ...string) *yaml.Node {
+	c := *n
+	c.Content = nil
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if !slices.Contains(keys, n.Content[i].Value) {
+			c.Content = append(c.Content, n.Content[i], n.Content[i+1])
+		}
+	}
+	return &c
+}
+
+// scalar is a text as a node at the place of another.
+func scalar(text string, at *yaml.Node) *yaml.Node {
+	return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Style: yaml.DoubleQuotedStyle, Value: text, Line: at.Line, Column: at.Column}
+}
+
 // key is the value of a key of the item, or nil.
 func (d *itemDraft) key(name string) *yaml.Node { return value(d.node, name) }
 
-func (s *source) itemFields(d *itemDraft) fields {
-	it := d.item
-	fs := fields{
-		"id":       func(v *yaml.Node) { s.setID(v, &it.ID) },
-		"ask":      s.into(&it.Ask),
-		"answer":   func(v *yaml.Node) { s.oneAnswer(v, d) },
-		"answers":  func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { d.answers = append(d.answers, e) }) },
-		"wrong":    func(v *yaml.Node) { d.wrong = s.saids(v) },
-		"mistakes": func(v *yaml.Node) { d.mistakes = s.saids(v) },
-		"choices":  s.strings(&d.choices),
-		"fact":     s.into(&d.statement),
-		"myth":     s.into(&d.statement),
-		"accept":   s.strings(&d.text.Accept),
-		"forms":    func(v *yaml.Node) { s.forms(v, &d.text.Forms) },
-		"strict":   func(v *yaml.Node) { s.strict(v, &d.text.Strict) },
-		"typos":    func(v *yaml.Node) { s.small(v, &d.text.Typos) },
-		"within":   func(v *yaml.Node) { s.within(v, d) },
-		"order":    s.strings(&d.order),
-		"in_order": func(v *yaml.Node) { d.inOrder = s.yes(v) },
-		"in":       s.strings(&d.algebraic.In),
-		"unit":     func(v *yaml.Node) { t, _ := s.text(v); d.number.Unit = string(t) },
-		"form":     func(v *yaml.Node) { s.form(v, &d.number.Form) },
-		"figure":   func(v *yaml.Node) { s.figure(v, &it.Figure) },
-		"hints":    s.texts(&it.Hints),
-		"explain":  s.into(&it.Explain),
-		"level":    func(v *yaml.Node) { s.level(v, &it.Level) },
-		"use":      func(v *yaml.Node) { s.use(v, &it.Use) },
-		"check":    func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.check(e, d) }) },
-	}
-	for _, key := range []string{"difficulty", "edition", "extra", "fallback", "items", "minutes", "model", "places",
-		"practises", "recall", "solution", "type", "was", "where", "words"} {
-		fs[key] = later
-	}
-	for _, key := range kindsToCome {
-		fs[key] = later
-	}
-	return fs
-}
-
-// skipped reports whether the item is of a kind that is not asked yet.
-func (s *source) skipped(d *itemDraft) bool {
-	for _, kind := range kindsToCome {
-		if n := d.key(kind); n != nil {
-			s.report(n, Warning, "kind-to-come", fmt.Sprintf("items with `%s` are not asked by this version; it is skipped", kind), "")
+// has reports whether the item has one of the keys.
+func (d *itemDraft) has(names ...string) bool {
+	for _, name := range names {
+		if d.key(name) != nil {
 			return true
 		}
 	}
 	return false
-}
-
-// oneAnswer takes `answer`. A list there could mean three things, so it is refused with
-// the name of each.
-func (s *source) oneAnswer(n *yaml.Node, d *itemDraft) {
-	if n.Kind == yaml.SequenceNode {
-		s.report(n, Error, "answer-list", "`answer` is one answer; this is a list",
-			"if all of them are needed, write `answers:`; if they are spellings of one answer, move the others to `accept:`; if the others are wrong choices, to `wrong:`")
-		return
-	}
-	d.answers = append(d.answers, n)
-}
-
-// saids reads answers with or without what to say: a mapping, or a list of texts and
-// one-line mappings.
-func (s *source) saids(n *yaml.Node) []said {
-	var all []said
-	pair := func(m *yaml.Node) {
-		for i := 0; i+1 < len(m.Content); i += 2 {
-			key, ok1 := s.text(m.Content[i])
-			say, ok2 := s.text(m.Content[i+1])
-			if ok1 && ok2 {
-				all = append(all, said{string(key), string(say), m.Content[i]})
-			}
-		}
-	}
-	if n.Kind == yaml.MappingNode {
-		pair(n)
-		return all
-	}
-	s.list(n, func(e *yaml.Node) {
-		if e.Kind == yaml.MappingNode {
-			pair(e)
-		} else if t, ok := s.text(e); ok {
-			all = append(all, said{answer: string(t), node: e})
-		}
-	})
-	return all
-}
-
-func (s *source) strings(target *[]string) func(*yaml.Node) {
-	return func(n *yaml.Node) {
-		var ts []engine.Text
-		s.texts(&ts)(n)
-		for _, t := range ts {
-			*target = append(*target, string(t))
-		}
-	}
-}
-
-func (s *source) forms(n *yaml.Node, target *[]string) {
-	s.list(n, func(e *yaml.Node) {
-		t, ok := s.text(e)
-		if !ok {
-			return
-		}
-		if _, err := answer.Expand(string(t)); err != nil {
-			s.report(e, Error, "bad-forms", "this template cannot be read: "+err.Error(), `(a|b) is a or b, (a|) is a or nothing`)
-			return
-		}
-		*target = append(*target, string(t))
-	})
-}
-
-func (s *source) strict(n *yaml.Node, target *answer.Strict) {
-	switches := map[string][]*bool{
-		"case": {&target.Case}, "accents": {&target.Accents}, "punctuation": {&target.Punctuation}, "spaces": {&target.Spaces},
-		"exact": {&target.Case, &target.Accents, &target.Punctuation, &target.Spaces},
-	}
-	s.list(n, func(e *yaml.Node) {
-		if word, ok := s.word(e, "rule of comparison", []string{"accents", "case", "exact", "punctuation", "spaces"}); ok {
-			for _, on := range switches[word] {
-				*on = true
-			}
-		}
-	})
-}
-
-func (s *source) small(n *yaml.Node, target *int) {
-	t, ok := s.text(n)
-	if !ok {
-		return
-	}
-	v, err := strconv.Atoi(string(t))
-	if err != nil || v < 0 || v > 9 {
-		s.report(n, Error, "bad-number", fmt.Sprintf("`%s` is not a number from 0 to 9", t), "")
-		return
-	}
-	*target = v
-}
-
-// within is a distance, or a share of the answer as a percentage; it is settled
-// when the answer is known.
-func (s *source) within(n *yaml.Node, d *itemDraft) {
-	if t, ok := s.text(n); ok {
-		w, good := answer.ParseNumber(string(t))
-		if !good || w.Value.Sign() < 0 {
-			s.report(n, Error, "bad-number", fmt.Sprintf("`%s` is no distance", t), "write `within: 0.01`, or `within: 1%`")
-			return
-		}
-		d.number.Within = w.Value
-	}
-}
-
-func (s *source) form(n *yaml.Node, target *answer.Form) {
-	var known []string
-	for _, f := range answer.Forms {
-		known = append(known, string(f))
-	}
-	if word, ok := s.word(n, "form of a number", known); ok {
-		*target = answer.Form(word)
-	}
-}
-
-func (s *source) figure(n *yaml.Node, f *engine.Figure) {
-	var image engine.Text
-	ok := s.mapping(n, "a figure", fields{"alt": s.into(&f.Alt), "art": s.into(&f.Art), "image": s.into(&image)})
-	if ok && f.Alt == "" {
-		s.report(n, Error, "no-alt", "the figure has no `alt`", "say in words what it shows, for those who do not see it")
-	}
-}
-
-func (s *source) level(n *yaml.Node, target *engine.Level) {
-	if word, ok := s.word(n, "level", []string{"easy", "medium", "hard", "1", "2", "3", "4", "5"}); ok {
-		*target = levels[word]
-	}
-}
-
-func (s *source) use(n *yaml.Node, target *engine.Use) {
-	if word, ok := s.word(n, "use of an item", []string{string(engine.PracticeOnly), string(engine.ReviewOnly)}); ok {
-		*target = engine.Use(word)
-	}
-}
-
-func (s *source) check(n *yaml.Node, d *itemDraft) {
-	var given engine.Text
-	var expect string
-	ok := s.mapping(n, "a check", fields{
-		"given":  s.into(&given),
-		"expect": func(v *yaml.Node) { expect, _ = s.word(v, "outcome", []string{"right", "almost", "wrong"}) },
-	})
-	if ok && (given == "" || value(n, "expect") == nil) {
-		s.report(n, Error, "missing-key", "a check needs `given` and `expect`", "write {given: 6/8, expect: almost}")
-	}
-	var outcome answer.Outcome
-	if ok && given != "" && outcome.UnmarshalText([]byte(expect)) == nil {
-		d.item.Checks = append(d.item.Checks, engine.Check{Given: string(given), Expect: outcome})
-		d.checks = append(d.checks, n)
-	}
 }

@@ -2,203 +2,121 @@ package content
 
 import (
 	"fmt"
-	"math/big"
 	"slices"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 
 	"ownpace/engine/answer"
 )
 
-// What kind of item the keys tell, and the key of its grading.
+// kind is a kind of item: what its keys are, and how it is made of them. An author
+// never has to name it.
+type kind struct {
+	name string   // as `type` may name it
+	what string   // the answer, in a message
+	tell []string // any of these keys tells it
+	keys []string // that belong to it, besides tell and those of every item
+	is   func(*itemDraft) bool
+	make func(*source, *itemDraft)
+}
 
-// settle finds the kind that the keys tell and makes its key.
+// kinds are looked through from first to last.
+func kinds() []kind {
+	any := func(*itemDraft) bool { return true }
+	shown := func(d *itemDraft) bool { return d.has("wrong", "choices") }
+	return []kind{
+		{"true-false", "true or false", []string{"fact", "myth"}, nil, any, (*source).makeStatement},
+		{"run", "a command to run", []string{"run"}, []string{"ask", "fallback"}, any, (*source).makeRun},
+		{"code", "a file to edit", []string{"code"}, []string{"ask", "fallback"}, any, (*source).makeCode},
+		{"cloze", "a text with gaps", []string{"cloze"}, []string{"ask", "strict", "typos"}, any, (*source).makeCloze},
+		{"order", "an order", []string{"order"}, []string{"ask"}, any, (*source).makeOrder},
+		{"pairs", "pairs", []string{"pairs"}, []string{"ask", "extra"}, any, (*source).makePairs},
+		{"rubric", "a free text", []string{"rubric", "model"}, []string{"ask"}, any, (*source).makeRubric},
+		{"several", "several choices", []string{"answers"}, []string{"ask", "wrong", "choices"}, shown, (*source).makeChoice},
+		{"list", "a list", []string{"answers"}, []string{"ask", "in_order", "strict", "typos"}, any, (*source).makeList},
+		{"choice", "a choice", []string{"answer"}, []string{"ask", "wrong", "choices", "recall"}, shown, (*source).makeChoice},
+		{"expression", "an expression", []string{"answer"}, []string{"ask", "in", "form", "mistakes"},
+			func(d *itemDraft) bool { return d.has("in") }, (*source).makeAlgebraic},
+		{"number", "a number", []string{"answer"}, []string{"ask", "accept", "within", "unit", "form", "places", "mistakes"},
+			func(d *itemDraft) bool { return len(d.answers) > 0 && isNumber(d.answers[0]) }, (*source).makeNumber},
+		{"text", "a text", []string{"answer"}, []string{"ask", "accept", "forms", "strict", "typos", "mistakes"}, any, (*source).makeText},
+	}
+}
+
+// everyKind are the keys that an item of any kind may have.
+var everyKind = []string{"id", "was", "edition", "type", "figure", "hint", "hints", "explain", "solution", "level", "difficulty",
+	"minutes", "use", "source", "check"}
+
+// settle finds the kind that the keys tell and makes the item's key.
 func (s *source) settle(d *itemDraft) {
-	has := func(key string) bool { return d.key(key) != nil }
-	switch {
-	case has("fact") || has("myth"):
-		s.settleStatement(d)
-	case !has("ask"):
-		s.report(d.node, Error, "missing-key", "the item has no `ask`", "write the question: `ask: …`; or a statement: `fact: …` or `myth: …`")
-	case has("order"):
-		s.settleOrder(d)
-	case len(d.answers) == 0:
-		if !has("answer") && !has("answers") {
-			s.report(d.node, Error, "missing-key", fmt.Sprintf("the item %q has no answer", clip(d.item.Ask)), "write `answer: …`")
-		}
-	case has("wrong") || has("choices"):
-		s.settleChoice(d)
-	case has("answers"):
-		s.settleList(d)
-	case has("in"):
-		s.settleAlgebraic(d)
-	case isNumber(d.answers[0]):
-		s.settleNumber(d)
-	default:
-		s.settleText(d)
+	all := kinds()
+	i := slices.IndexFunc(all, func(k kind) bool { return d.has(k.tell...) && k.is(d) })
+	if i < 0 {
+		s.untold(d)
+		return
 	}
-}
-
-func (s *source) settleStatement(d *itemDraft) {
-	right, wrong := "True", "False"
-	if d.key("myth") != nil {
-		right, wrong = wrong, right
-	}
-	if d.key("fact") != nil && d.key("myth") != nil {
-		s.report(d.node, Error, "two-kinds", "an item is a fact or a myth, not both", "")
-	}
-	d.item.Ask = d.statement
-	s.unused(d, "true or false", "accept", "answer", "answers", "choices", "forms", "in", "mistakes", "places", "strict", "typos", "unit", "within", "wrong", "form")
-	d.item.Options = []string{"True", "False"}
-	d.item.Key = answer.Choice{Right: []string{right}, Wrong: []answer.Mistake{{Answer: wrong}}}
-}
-
-func (s *source) settleChoice(d *itemDraft) {
-	var key answer.Choice
-	for _, n := range d.answers {
-		if t, ok := s.text(n); ok {
-			key.Right = append(key.Right, string(t))
-		}
-	}
-	key.Wrong = spoken(d.wrong)
-	if d.choices == nil {
-		d.item.Shuffle = true
-		d.item.Options = slices.Clone(key.Right)
-		for _, w := range key.Wrong {
-			d.item.Options = append(d.item.Options, w.Answer)
-		}
-	} else {
-		d.item.Options = d.choices
-		s.choicesHold(d, &key)
-	}
-	d.item.Many = d.key("answers") != nil
-	d.item.Key = key
-	s.eachOnce(d)
-	s.unused(d, "a choice", "accept", "forms", "in", "mistakes", "places", "strict", "typos", "unit", "within", "form")
-	if len(key.Wrong) == 0 {
-		s.report(d.node, Error, "missing-key", "there is no wrong choice", "add `wrong:` with at least one")
-	}
-}
-
-// choicesHold makes the rest of `choices` the wrong ones and finds each answer among
-// them.
-func (s *source) choicesHold(d *itemDraft, key *answer.Choice) {
-	for i, right := range key.Right {
-		if !slices.Contains(d.choices, right) {
-			s.report(d.answers[i], Error, "answer-not-shown", fmt.Sprintf("`%s` is not among the `choices`", right), "write it just as it stands there")
-		}
-	}
-	for _, c := range d.choices {
-		known := slices.ContainsFunc(key.Wrong, func(m answer.Mistake) bool { return m.Answer == c })
-		if !known && !slices.Contains(key.Right, c) {
-			key.Wrong = append(key.Wrong, answer.Mistake{Answer: c})
-		}
-	}
-}
-
-func (s *source) eachOnce(d *itemDraft) {
-	seen := make(map[string]bool)
-	for _, option := range d.item.Options {
-		folded := strings.ToLower(strings.Join(strings.Fields(option), " "))
-		if seen[folded] {
-			s.report(d.node, Error, "choice-twice", fmt.Sprintf("the choice `%s` stands here twice", option), "remove or change one")
-		}
-		seen[folded] = true
-	}
-}
-
-// isNumber reports whether an unquoted answer reads as a number. A leading zero
-// makes it a name, such as an area code.
-func isNumber(n *yaml.Node) bool {
-	if n.Kind != yaml.ScalarNode || n.Style != 0 {
-		return false
-	}
-	_, ok := answer.ParseNumber(n.Value)
-	digits := strings.TrimLeft(n.Value, "-+")
-	return ok && !(len(digits) > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9')
-}
-
-func (s *source) settleNumber(d *itemDraft) {
-	n := d.number
-	n.Answer, _ = answer.ParseNumber(d.answers[0].Value)
-	if w := d.key("within"); w != nil && n.Within != nil && strings.HasSuffix(w.Value, "%") {
-		share := new(big.Rat).Mul(n.Within, n.Answer.Value)
-		n.Within = share.Abs(share)
-	}
-	for _, m := range d.mistakes {
-		w, ok := answer.ParseNumber(m.answer)
-		if !ok {
-			s.report(m.node, Error, "bad-number", fmt.Sprintf("`%s` is no number, but the answer is one", m.answer), "quote the `answer` if it is meant as text")
+	k := &all[i]
+	d.kind = k
+	for _, other := range all {
+		if slices.Equal(other.tell, k.tell) || !d.has(other.tell...) || slices.Contains(k.tell, other.tell[0]) {
 			continue
 		}
-		n.Mistakes = append(n.Mistakes, answer.NumberMistake{Answer: w, Say: m.say})
+		if other.tell[0] != "answer" && other.tell[0] != "answers" {
+			s.report(d.node, "two-kinds", fmt.Sprintf("`%s` and `%s` make two different kinds of item", k.tell[0], other.tell[0]), "write two items, or remove one of the keys")
+			return
+		}
 	}
-	s.unused(d, "a number", "accept", "forms", "strict", "typos")
-	d.item.Key = n
-}
-
-func (s *source) settleText(d *itemDraft) {
-	t, ok := s.text(d.answers[0])
-	if !ok {
+	s.agrees(d)
+	if slices.Contains(k.keys, "ask") && d.item.Ask == "" && k.name != "cloze" {
+		if !d.has("ask") {
+			s.report(d.node, "missing-key", "the item has no `ask`", "write the question: `ask: …`")
+		}
 		return
 	}
-	k := d.text
-	k.Answer = string(t)
-	k.Mistakes = spoken(d.mistakes)
-	s.unused(d, "a text", "within", "unit", "form", "places")
-	d.item.Key = k.Prepared()
+	s.unused(d)
+	if d.has("answer", "answers") && len(d.answers) == 0 {
+		return // it is no answer, and that is told
+	}
+	k.make(s, d)
 }
 
-// settleList makes the key of "name all of them": each answer is a short text.
-func (s *source) settleList(d *itemDraft) {
-	key := answer.List{InOrder: d.inOrder}
-	for _, n := range d.answers {
-		t, ok := s.text(n)
-		if !ok {
+// untold says what is missing in an item whose keys tell nothing.
+func (s *source) untold(d *itemDraft) {
+	if !d.has("ask") {
+		s.report(d.node, "missing-key", "the item has no `ask`", "write the question: `ask: …`; or a statement: `fact: …` or `myth: …`")
+		return
+	}
+	s.report(d.node, "missing-key", fmt.Sprintf("the item %q has no answer", clip(d.item.Ask)), "write `answer: …`")
+}
+
+// agrees holds what `type` says against what the keys tell.
+func (s *source) agrees(d *itemDraft) {
+	n := d.key("type")
+	if n == nil {
+		return
+	}
+	names := []string{"card", "passage", "steps"}
+	for _, k := range kinds() {
+		names = append(names, k.name)
+	}
+	slices.Sort(names)
+	if word, ok := s.word(n, "kind of item", names); ok && word != d.kind.name {
+		hint := fmt.Sprintf("remove `type`, or see which keys a `%s` item has", word)
+		if word == "text" && d.kind.name == "number" {
+			hint = fmt.Sprintf("quote the answer if it is meant as a text: `answer: %q`", d.answers[0].Value)
+		}
+		s.report(n, "type-disagrees", fmt.Sprintf("`type` says %s, but the keys make it %s", word, d.kind.name), hint)
+	}
+}
+
+// unused warns of keys that do nothing for this kind of answer.
+func (s *source) unused(d *itemDraft) {
+	for i := 0; i+1 < len(d.node.Content); i += 2 {
+		n := d.node.Content[i]
+		if key := n.Value; slices.Contains(everyKind, key) || slices.Contains(d.kind.tell, key) || slices.Contains(d.kind.keys, key) || strings.HasPrefix(key, "x-") {
 			continue
 		}
-		if strings.ContainsAny(string(t), ",;") {
-			s.report(n, Error, "comma-in-answer", fmt.Sprintf("`%s` has a comma in it, but commas stand between the answers", t), "write it without")
-		}
-		item := d.text
-		item.Answer, item.Accept, item.Forms = string(t), nil, nil
-		key.Items = append(key.Items, item.Prepared())
+		s.report(n, "no-effect", fmt.Sprintf("`%s` does nothing here, since the answer is %s", n.Value, d.kind.what), "remove it, or see whether another kind of item is meant: a number is written without quotes, choices stand under `wrong`")
 	}
-	if len(d.answers) < 2 {
-		s.report(d.key("answers"), Error, "missing-key", "`answers` wants two or more", "write a single one as `answer: …`")
-	}
-	s.unused(d, "a list", "accept", "forms", "mistakes", "within", "unit", "form", "places")
-	d.item.Key = key
-}
-
-func (s *source) settleOrder(d *itemDraft) {
-	d.item.Options = d.order
-	d.item.Arrange, d.item.Shuffle = true, true
-	d.item.Key = answer.Order{Items: d.order}
-	s.eachOnce(d)
-	if len(d.order) < 2 {
-		s.report(d.key("order"), Error, "missing-key", "there is nothing to put in order", "write `order:` with two or more, in the right order")
-	}
-	s.unused(d, "an order", "accept", "forms", "mistakes", "typos", "within", "unit", "form", "places")
-}
-
-func (s *source) settleAlgebraic(d *itemDraft) {
-	t, ok := s.text(d.answers[0])
-	if !ok {
-		return
-	}
-	k := d.algebraic
-	k.Answer = string(t)
-	k.Simplest = d.number.Form == answer.Simplest
-	k.Mistakes = spoken(d.mistakes)
-	k, err := answer.NewAlgebraic(k)
-	if err != nil {
-		s.report(d.answers[0], Error, "bad-expression", "this is no expression in `in`: "+err.Error(), "write it as mathematics, such as 2(x + 3)")
-		return
-	}
-	s.unused(d, "an expression", "accept", "forms", "strict", "typos", "unit", "within")
-	d.item.Key = k
 }
 
 // spoken is answers with what to say to them, without their places.
@@ -208,13 +126,4 @@ func spoken(all []said) []answer.Mistake {
 		ms = append(ms, answer.Mistake{Answer: s.answer, Say: s.say})
 	}
 	return ms
-}
-
-// unused warns of keys that do nothing for this kind of answer.
-func (s *source) unused(d *itemDraft, what string, keys ...string) {
-	for _, key := range keys {
-		if n := d.key(key); n != nil {
-			s.report(n, Warning, "no-effect", fmt.Sprintf("`%s` does nothing here, since the answer is %s", key, what), "remove it, or see whether another kind of item is meant: a number is written without quotes, choices stand under `wrong`")
-		}
-	}
 }

@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"image"
 	"io"
 	"io/fs"
 	"maps"
@@ -19,6 +20,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"gopkg.in/yaml.v3"
 
@@ -39,6 +41,9 @@ func Open(name string) (*engine.Pack, []Diagnostic, error) {
 	dir, file := name, manifest
 	if !info.IsDir() {
 		dir, file = filepath.Split(name)
+		if above := filepath.Join(dir, ".."); filepath.Base(filepath.Clean(dir)) == "skills" && isFile(filepath.Join(above, manifest)) {
+			return Open(above) // a skill of a pack makes sense within it only
+		}
 	}
 	if dir == "" {
 		dir = "."
@@ -58,47 +63,60 @@ func Open(name string) (*engine.Pack, []Diagnostic, error) {
 	return pack, ds, nil
 }
 
-// Load reads a pack whose manifest is file in fsys. The id is used where the pack
-// does not name its own; shown is put before file names in diagnostics.
-func Load(fsys fs.FS, file, id, shown string) (*engine.Pack, []Diagnostic) {
-	return load(fsys, file, id, shown, true)
+func isFile(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular()
 }
 
-// load reads a pack; in a hurry, of an item with variables it looks at one draw only.
-func load(fsys fs.FS, file, id, shown string, thorough bool) (*engine.Pack, []Diagnostic) {
-	l := &loader{fsys: fsys, shown: shown, thorough: thorough, alone: path.Base(file) != manifest, pack: &engine.Pack{ID: id}, sums: make(map[string][sha256.Size]byte)}
-	found := l.load(file)
-	l.pack.Revision = l.revision()
-	ds := tidy(found)
-	if len(l.pack.Skills) == 0 {
-		return nil, ds
-	}
-	return l.pack, ds
+// Load reads a pack whose manifest is file in fsys, and looks at it closely: every draw
+// of every item is put through its own grading, and every translation is read. The id
+// is used where the pack does not name its own; shown is put before file names in
+// diagnostics.
+func Load(fsys fs.FS, file, id, shown string) (*engine.Pack, []Diagnostic) {
+	return newLoader(fsys, file, id, shown, reading{thorough: true}).load(file)
+}
+
+// reading is how a pack is read.
+type reading struct {
+	thorough bool   // as for its author; else as for a learner, in a hurry
+	language string // that a learner would rather have, or ""
+}
+
+func newLoader(fsys fs.FS, file, id, shown string, how reading) *loader {
+	return &loader{fsys: fsys, shown: shown, reading: how, alone: path.Base(file) != manifest,
+		pack: &engine.Pack{ID: id}, sums: make(map[string][sha256.Size]byte), images: make(map[string]func() image.Image)}
 }
 
 // loader gathers one pack from its files. The files of its skills are read side by
 // side, each as a source of its own; what they say of each other is settled
 // afterwards.
 type loader struct {
+	reading
 	fsys  fs.FS
 	shown string
 	alone bool // a single file: it has no skills/ and lessons/ beside it
 	pack  *engine.Pack
 
-	thorough bool // prove every draw of an item with variables
+	words        wardrobe
+	defaults     itemDefaults
+	translations []*translation
+	effort       atomic.Int64 // spent so far; see spend
 
-	mu    sync.Mutex                   // guards what follows
-	sums  map[string][sha256.Size]byte // of each file read
-	bytes int                          // read so far
-	full  bool                         // the pack is larger than packs may be
+	mu     sync.Mutex                   // guards what follows
+	sums   map[string][sha256.Size]byte // of each file read
+	images map[string]func() image.Image
+	bytes  int  // read so far
+	full   bool // the pack is larger than packs may be
 }
 
-// reference is a name that an author wrote, where, and in which skill.
+// reference is a name that an author wrote, where, and in which skill; link, where there
+// is one, is told the skill that is named.
 type reference struct {
 	name  string
 	node  *yaml.Node
 	in    *source
 	skill *engine.Skill
+	link  func(*engine.Skill)
 }
 
 type unitDraft struct {
@@ -107,28 +125,70 @@ type unitDraft struct {
 	skills []reference
 }
 
-func (l *loader) load(file string) []Diagnostic {
+// load reads the whole pack; it is nil when there is nothing in it to learn.
+func (l *loader) load(file string) (*engine.Pack, []Diagnostic) {
+	found := tidy(l.read(file))
+	l.pack.Revision = l.revision()
+	if len(l.pack.Skills) == 0 {
+		return nil, found
+	}
+	return l.pack, found
+}
+
+func (l *loader) read(file string) []Diagnostic {
 	data, ok := l.readFile(file)
 	if !ok {
 		s := &source{loader: l, file: l.name(file)}
-		s.at(1, 1, Error, "no-manifest", "there is no "+file+" here", "a pack is one YAML file, or a folder with a pack.yaml in it; `title:` and `skills:` are all it needs")
+		s.at(1, 1, "no-manifest", "there is no "+file+" here", "a pack is one YAML file, or a folder with a pack.yaml in it; `title:` and `skills:` are all it needs")
 		return s.diagnostics
 	}
 	s, root := l.parse(l.name(file), data)
 	if root != nil {
-		s.pack(root)
-		s.besides()
+		if isSkill(root) {
+			s.loneSkill(root)
+		} else {
+			s.pack(root)
+			s.besides()
+		}
 		s.connect(root)
+		s.translated()
+		s.weigh()
 	}
-	if l.full {
-		s.at(1, 1, Error, "too-large", fmt.Sprintf("the pack has more than %d files or %d bytes; the rest is not read", maxFiles, maxPack), "split it into several packs")
+	if l.full || l.spent() {
+		s.at(1, 1, "too-large", fmt.Sprintf("the pack has more than %d files, more than %d bytes, or more in it than can be read quickly; the rest is not read", maxFiles, maxPack), "split it into several packs")
 	}
 	return s.diagnostics
 }
 
+// maxEffort bounds what reading one pack costs, however it is made: nodes of YAML, and
+// in a hurry answers of templates. Small files can stand for much.
+const (
+	maxEffort         = 150_000
+	maxThoroughEffort = 20_000_000 // an author waits a little longer
+)
+
+// spend notes what is about to be done, and reports whether it may be.
+func (l *loader) spend(n int) bool {
+	l.effort.Add(int64(n))
+	return !l.spent()
+}
+
+func (l *loader) spent() bool {
+	if l.thorough {
+		return l.effort.Load() > maxThoroughEffort
+	}
+	return l.effort.Load() > maxEffort
+}
+
+// hasFile reports whether there is a file in the pack.
+func (l *loader) hasFile(name string) bool {
+	info, err := fs.Stat(l.fsys, name)
+	return err == nil && info.Mode().IsRegular() // a pipe would be waited for
+}
+
 // readFile reads one file of the pack and notes it for the revision.
 func (l *loader) readFile(name string) ([]byte, bool) {
-	if info, err := fs.Stat(l.fsys, name); err != nil || !info.Mode().IsRegular() { // a pipe would be waited for
+	if !l.hasFile(name) {
 		return nil, false
 	}
 	f, err := l.fsys.Open(name)
@@ -160,85 +220,3 @@ func (l *loader) revision() string {
 }
 
 func (l *loader) name(file string) string { return filepath.Join(l.shown, filepath.FromSlash(file)) }
-
-// pack reads the manifest.
-func (s *source) pack(n *yaml.Node) {
-	p := s.loader.pack
-	var version, format engine.Text
-	var skills *yaml.Node
-	s.mapping(n, "a pack", fields{
-		"pack":    s.into(&format),
-		"id":      func(v *yaml.Node) { s.setID(v, &p.ID) },
-		"title":   s.line(&p.Title),
-		"version": s.into(&version),
-		"about":   s.into(&p.About),
-		"license": s.into(&p.License),
-		"units":   func(v *yaml.Node) { s.list(v, s.unit) },
-		"skills":  func(v *yaml.Node) { skills = v },
-
-		"authors": later, "defaults": later, "interests": later, "language": later, "requires": later,
-		"retired": later, "sources": later, "teaches": later, "was": later, "words": later,
-	})
-	if n.Kind != yaml.MappingNode {
-		return
-	}
-	p.Version = string(version)
-	if format == "" {
-		s.report(n, Error, "no-format", "`pack: 1` is missing; it names the version of the format", "write `pack: 1` as the first line")
-	} else if format != "1" {
-		s.report(n, Error, "newer-format", fmt.Sprintf("this is a pack of format %s; this program reads format 1", format), "a newer ownpace may read it")
-	}
-	if p.Title == "" {
-		s.report(n, Error, "no-title", "the pack has no `title`", "write `title: …`, as learners will see it")
-		p.Title = engine.Clean(p.ID)
-	}
-	if skills == nil || skills.Kind == yaml.MappingNode && len(skills.Content) == 0 {
-		s.report(n, Error, "no-skills", "the pack has no `skills`", "write `skills:` and below it each skill: its id, then title, lesson and items")
-		return
-	}
-	s.skills(skills)
-}
-
-func (s *source) setID(n *yaml.Node, target *string) {
-	if id, ok := s.id(n); ok {
-		*target = id
-	}
-}
-
-func (s *source) unit(n *yaml.Node) {
-	u := unitDraft{unit: &engine.Unit{}, node: n}
-	ok := s.mapping(n, "a unit", fields{
-		"id":     func(v *yaml.Node) { s.setID(v, &u.unit.ID) },
-		"title":  s.line(&u.unit.Title),
-		"about":  s.into(&u.unit.About),
-		"skills": func(v *yaml.Node) { u.skills = s.references(v) },
-	})
-	if !ok {
-		return
-	}
-	if u.unit.Title == "" {
-		s.report(n, Error, "no-title", "the unit has no `title`", "write `title: …`, as learners will see it")
-		u.unit.Title = engine.Clean(u.unit.ID)
-	}
-	if u.unit.ID == "" {
-		u.unit.ID = toID(string(u.unit.Title))
-	}
-	if u.unit.ID == "" { // a title of signs alone
-		u.unit.ID = fmt.Sprintf("unit-%d", len(s.units)+1)
-	}
-	if slices.ContainsFunc(s.units, func(d unitDraft) bool { return d.unit.ID == u.unit.ID }) {
-		s.report(n, Error, "duplicate-id", fmt.Sprintf("there is another unit `%s`", u.unit.ID), "give one of them another `id`")
-		return
-	}
-	s.units = append(s.units, u)
-}
-
-func (s *source) references(n *yaml.Node) []reference {
-	var refs []reference
-	s.list(n, func(v *yaml.Node) {
-		if id, ok := s.id(v); ok {
-			refs = append(refs, reference{name: id, node: v, in: s})
-		}
-	})
-	return refs
-}

@@ -12,7 +12,7 @@ func BenchmarkLoad(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if p, _ := load(sub, manifest, "algebra", "algebra", false); p == nil {
+		if p, _ := newLoader(sub, manifest, "algebra", "algebra", reading{}).load(manifest); p == nil {
 			b.Fatal("the pack did not load")
 		}
 	}

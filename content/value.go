@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -17,8 +18,10 @@ import (
 // author's characters are taken.
 func (s *source) text(n *yaml.Node) (engine.Text, bool) {
 	switch {
+	case n.Tag == lost:
+		return "", false
 	case n.Kind != yaml.ScalarNode:
-		s.report(n, Error, "not-a-text", fmt.Sprintf("a text is wanted here; this is %s", shape(n)), `put it in quotes if it is meant as text: "…"`)
+		s.report(n, "not-a-text", fmt.Sprintf("a text is wanted here; this is %s", shape(n)), `put it in quotes if it is meant as text: "…"`)
 		return "", false
 	case n.Tag == "!!null" || strings.TrimSpace(n.Value) == "":
 		hint := "write the text after the colon"
@@ -27,15 +30,16 @@ func (s *source) text(n *yaml.Node) (engine.Text, bool) {
 		} else if comment := s.rest(n); strings.HasPrefix(comment, "#") {
 			hint = fmt.Sprintf("everything after # is a comment; quote it: %q", comment)
 		}
-		s.report(n, Error, "empty-text", "this is empty", hint)
+		s.report(n, "empty-text", "this is empty", hint)
 		return "", false
 	case n.Style == 0 && len(n.LineComment) > 1 && n.LineComment[1] != ' ' && n.LineComment[1] != '#':
-		s.report(n, Warning, "text-cut", fmt.Sprintf("the text ends before %q, which is read as a comment", n.LineComment),
+		s.report(n, "text-cut", fmt.Sprintf("the text ends before %q, which is read as a comment", n.LineComment),
 			fmt.Sprintf("quote it if it belongs to the text: %q", n.Value+" "+n.LineComment))
 	}
+	s.numberLike(n)
 	clean := engine.Clean(n.Value)
 	if strings.ContainsRune(string(clean), '\uFFFD') {
-		s.report(n, Error, "hidden-character", "there is a control or invisible character in this text", "delete it; learners would see �")
+		s.report(n, "hidden-character", "there is a control or invisible character in this text", "delete it; learners would see �")
 	}
 	return clean.TrimEnd(), true
 }
@@ -47,6 +51,20 @@ func (s *source) rest(n *yaml.Node) string {
 	}
 	line := []rune(s.lines[n.Line-1])
 	return strings.TrimSpace(string(line[min(max(n.Column-1, 0), len(line)):]))
+}
+
+// numberLike notes what a reader may take for something else than the author.
+func (s *source) numberLike(n *yaml.Node) {
+	if n.Style != 0 || n.Tag != "!!int" && n.Tag != "!!float" {
+		return
+	}
+	digits := strings.TrimLeft(n.Value, "-+")
+	switch {
+	case len(digits) > 1 && digits[0] == '0' && unicode.IsDigit(rune(digits[1])):
+		s.report(n, "leading-zero", fmt.Sprintf("`%s` begins with a zero, so it is taken as a text", n.Value), fmt.Sprintf("write %q to say so, or leave the zero out", n.Value))
+	case strings.Contains(digits, ".") && strings.HasSuffix(digits, "0"):
+		s.report(n, "trailing-zero", fmt.Sprintf("`%s` is taken as a number, and so as equal to %s", n.Value, strings.TrimRight(strings.TrimRight(n.Value, "0"), ".")), fmt.Sprintf("write %q if it is a version or a name", n.Value))
+	}
 }
 
 // into reads a text into a variable.
@@ -65,7 +83,7 @@ func (s *source) list(n *yaml.Node, read func(*yaml.Node)) {
 		return
 	}
 	if len(n.Content) == 0 {
-		s.report(n, Error, "empty-list", "this list is empty", "leave the key out, or add an entry")
+		s.report(n, "empty-list", "this list is empty", "leave the key out, or add an entry")
 	}
 	for _, entry := range n.Content {
 		read(entry)
@@ -105,7 +123,7 @@ func (s *source) word(n *yaml.Node, what string, known []string) (string, bool) 
 	if near := nearest(string(t), known); near != "" {
 		hint = fmt.Sprintf("did you mean `%s`?", near)
 	}
-	s.report(n, Error, "unknown-word", fmt.Sprintf("`%s` is no %s", t, what), hint)
+	s.report(n, "unknown-word", fmt.Sprintf("`%s` is no %s", t, what), hint)
 	return "", false
 }
 
@@ -125,7 +143,7 @@ func (s *source) id(n *yaml.Node) (string, bool) {
 	}
 	near := toID(string(t))
 	if near != string(t) {
-		s.report(n, Error, "bad-id", fmt.Sprintf("`%s` cannot be an id; ids have small letters, digits and hyphens", t), fmt.Sprintf("write `%s`", near))
+		s.report(n, "bad-id", fmt.Sprintf("`%s` cannot be an id; ids have small letters, digits and hyphens", t), fmt.Sprintf("write `%s`", near))
 	}
 	return near, near != ""
 }
@@ -161,4 +179,59 @@ func clip(t engine.Text) string {
 		return string(r[:39]) + "…"
 	}
 	return string(r)
+}
+
+// ids reads names that ids had earlier.
+func (s *source) ids(target *[]string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		s.list(n, func(e *yaml.Node) {
+			if id, ok := s.id(e); ok {
+				*target = append(*target, id)
+			}
+		})
+	}
+}
+
+// number reads a whole number from least to most.
+func (s *source) number(n *yaml.Node, least, most int) (int, bool) {
+	t, ok := s.text(n)
+	if !ok {
+		return 0, false
+	}
+	v, err := strconv.Atoi(string(t))
+	if err != nil || v < least || v > most {
+		s.report(n, "bad-number", fmt.Sprintf("`%s` is not a whole number from %d to %d", t, least, most), "")
+		return 0, false
+	}
+	return v, true
+}
+
+// count reads a whole number from least to most into a variable.
+func (s *source) count(target *int, least, most int) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if v, ok := s.number(n, least, most); ok {
+			*target = v
+		}
+	}
+}
+
+// unread passes over a text that the program does not use, such as a name of an author.
+func (s *source) unread(n *yaml.Node) { s.list(n, func(e *yaml.Node) { s.text(e) }) }
+
+// each walks a mapping of names that the author chooses.
+func (s *source) each(n *yaml.Node, what string, read func(key, value *yaml.Node)) {
+	if n.Kind != yaml.MappingNode {
+		s.notMapping(n, what)
+		return
+	}
+	seen := make(map[string]int)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if line, twice := seen[key.Value]; twice {
+			s.report(key, "duplicate-key", fmt.Sprintf("`%s` stands here a second time; the first is in line %d", key.Value, line), "keep one of them")
+			continue
+		}
+		seen[key.Value] = key.Line
+		read(key, n.Content[i+1])
+	}
 }

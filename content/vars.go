@@ -1,7 +1,7 @@
 package content
 
 import (
-	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -16,57 +16,65 @@ import (
 // texts are filled in, in a copy of its nodes, and the copy is read like any other
 // item: so one way of reading serves both, and a mistake in a draw knows its place.
 
-// pattern is an item with variables.
+// pattern is an item with variables, or one that interests dress, or several that
+// belong together.
 type pattern struct {
-	in    *source
-	node  *yaml.Node // without vars and where
-	space *expr.Space
-	skill *engine.Skill
+	in      *source
+	node    *yaml.Node // without vars, where and words
+	space   *expr.Space
+	words   wardrobe
+	dresses []string // that it has, besides the default
+	names   []string // of variables and words
+	skill   *engine.Skill
 }
 
-// vary reads the variables of an item and its condition.
-func (s *source) vary(n *yaml.Node, skill *engine.Skill) (*pattern, bool) {
-	p := &pattern{in: s, node: &yaml.Node{Kind: n.Kind, Tag: n.Tag, Line: n.Line, Column: n.Column}, space: &expr.Space{}, skill: skill}
-	before := len(s.diagnostics)
-	var where *yaml.Node
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		switch key, value := n.Content[i], n.Content[i+1]; key.Value {
-		case "vars":
-			s.variables(value, p.space)
-		case "where":
-			where = value
-		default:
-			p.node.Content = append(p.node.Content, key, value)
-		}
+// varies reports whether an entry has variables or words, or a text with a variant for
+// an interest. Questions on a passage vary by themselves.
+func (s *source) varies(n *yaml.Node) bool {
+	if value(n, "vars") != nil || value(n, "words") != nil {
+		return true
 	}
-	if where != nil {
+	if value(n, "passage") != nil {
+		n = without(n, "items")
+	}
+	return hasVariants(n) || speaks(n, s.loader.words.names())
+}
+
+// speaks reports whether there is an expression of such names in a text of the node.
+func speaks(n *yaml.Node, names []string) bool {
+	if len(names) == 0 {
+		return false
+	}
+	if n.Kind == yaml.ScalarNode {
+		return strings.Contains(n.Value, "{") && expr.ParseTemplate(n.Value, names).Varies()
+	}
+	return slices.ContainsFunc(n.Content, func(c *yaml.Node) bool { return speaks(c, names) })
+}
+
+// vary reads the variables of an item, its condition, and its dresses.
+func (s *source) vary(n *yaml.Node, skill *engine.Skill) (*pattern, bool) {
+	p := &pattern{in: s, node: without(n, "vars", "where", "words"), space: &expr.Space{}, words: s.loader.words, skill: skill}
+	before := len(s.diagnostics)
+	if vars := value(n, "vars"); vars != nil {
+		s.variables(vars, p.space)
+	}
+	if where := value(n, "where"); where != nil {
 		s.where(where, p.space)
 	}
-	if value(n, "id") == nil { // a provisional one would change with every draw
-		s.report(n, Error, "no-id", "an item with variables needs an `id`", "add `id:` with a name of your own")
+	if words := value(n, "words"); words != nil {
+		p.words = p.words.with(s.wardrobe(words))
 	}
+	p.names = slices.Concat(p.space.Names(), p.words.names())
+	s.dress(p)
 	return p, !Errors(s.diagnostics[before:])
 }
 
 func (s *source) variables(n *yaml.Node, space *expr.Space) {
-	if n.Kind != yaml.MappingNode {
-		s.report(n, Error, "not-a-mapping", fmt.Sprintf("`vars` is written as `name: values` lines; this is %s", shape(n)), "write vars: {a: 1..6, b: [2, 3, 5]}")
-		return
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
-		if e, err := expr.Parse(key.Value); err != nil || len(e.Names()) != 1 || e.Names()[0] != key.Value {
-			s.report(key, Error, "bad-variable", fmt.Sprintf("`%s` cannot name a variable", key.Value), "use letters, digits and _, a letter first")
-			continue
-		}
-		if slices.Contains(space.Names(), key.Value) {
-			s.report(key, Error, "duplicate-key", fmt.Sprintf("there is a variable `%s` already", key.Value), "keep one of them")
-			continue
-		}
-		if values := s.values(value); len(values) > 0 {
+	s.each(n, "`vars`", func(key, value *yaml.Node) {
+		if values := s.values(value); s.isName(key) && len(values) > 0 {
 			space.Add(key.Value, values)
 		}
-	}
+	})
 }
 
 // values are a list of numbers and texts, or a range.
@@ -74,7 +82,7 @@ func (s *source) values(n *yaml.Node) []expr.Value {
 	if n.Kind == yaml.ScalarNode && strings.Contains(n.Value, "..") {
 		values, err := expr.ParseRange(n.Value)
 		if err != nil {
-			s.report(n, Error, "bad-range", err.Error(), "write a list of values, or a range such as 1..6")
+			s.report(n, "bad-range", err.Error(), "write a list of values, or a range such as 1..6")
 		}
 		return values
 	}
@@ -103,45 +111,52 @@ func (s *source) where(n *yaml.Node, space *expr.Space) {
 		err = space.Where(condition)
 	}
 	if err != nil {
-		s.report(n, Error, "bad-condition", "this condition cannot be read: "+err.Error(), "write it as a < b and gcd(a, b) == 1")
+		s.report(n, "bad-condition", "this condition cannot be read: "+err.Error(), "write it as a < b and gcd(a, b) == 1")
 	}
 }
 
-// read reads the item of one draw; what is wrong with it is in the source returned.
-func (p *pattern) read(d expr.Draw) (*engine.Item, *source) {
-	own := &source{loader: p.in.loader, file: p.in.file, lines: p.in.lines}
-	node, ok := own.filled(p.node, p.space.Names(), d)
+// read reads the items of one draw in one dress; what is wrong with them is in the
+// source returned.
+func (p *pattern) read(d expr.Draw, dress string) ([]*engine.Item, *source) {
+	own := &source{loader: p.in.loader, file: p.in.file, lines: p.in.lines, drawing: true}
+	env := make(expr.Draw)
+	p.words.put(env, dress)
+	maps.Copy(env, d)
+	node, ok := own.filled(dressed(p.node, dress), p.names, env)
 	if !ok {
 		return nil, own
 	}
-	it := own.plainItem(node, p.skill)
-	if it != nil {
-		it.Draw = make(map[string]string, len(d))
+	items := own.plain(node, p.skill)
+	for _, it := range items {
+		it.Dress = dress
+		if len(d) > 0 {
+			it.Draw = make(map[string]string, len(d))
+		}
 		for name, value := range d {
 			it.Draw[name] = value.String()
 		}
 	}
-	return it, own
+	return items, own
 }
 
 // filled is a copy of a node with the expressions in its texts replaced. A text that
 // had one counts as unquoted: "{a}/{b}" is meant as a number.
-func (s *source) filled(n *yaml.Node, names []string, d expr.Draw) (*yaml.Node, bool) {
+func (s *source) filled(n *yaml.Node, names []string, env expr.Draw) (*yaml.Node, bool) {
 	c := *n
 	c.Content = make([]*yaml.Node, len(n.Content))
 	good := true
 	for i, child := range n.Content {
 		var ok bool
-		c.Content[i], ok = s.filled(child, names, d)
+		c.Content[i], ok = s.filled(child, names, env)
 		good = good && ok
 	}
-	if n.Kind != yaml.ScalarNode {
+	if n.Kind != yaml.ScalarNode || !strings.ContainsAny(n.Value, "{\\") {
 		return &c, good
 	}
 	t := expr.ParseTemplate(n.Value, names)
-	text, err := t.Fill(d)
+	text, err := t.Fill(env)
 	if err != nil {
-		s.report(n, Error, "no-value", fmt.Sprintf("%v, with %s", err, drawWords(names, d)), "keep such values out with `where`")
+		s.report(n, "no-value", err.Error(), "keep such values out with `where`")
 		return &c, false
 	}
 	if c.Value = text; t.Varies() {
@@ -150,55 +165,78 @@ func (s *source) filled(n *yaml.Node, names []string, d expr.Draw) (*yaml.Node, 
 	return &c, good
 }
 
-func drawWords(names []string, d expr.Draw) string {
+func (p *pattern) drawWords(d expr.Draw, dress string) string {
 	var words []string
-	for _, n := range names {
+	for _, n := range p.space.Names() {
 		words = append(words, n+" = "+d[n].String())
 	}
-	return strings.Join(words, ", ")
+	if dress != "" {
+		words = append(words, "in the dress "+dress)
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return ", with " + strings.Join(words, ", ")
 }
 
-// prove reads the item of every draw, or in a hurry of one, and returns the first
-// sound one. Of each rule at each place the first draw that breaks it is reported.
-func (p *pattern) prove() *engine.Item {
-	var first *engine.Item
+// prove reads the items of every draw in every dress, or in a hurry of one, and returns
+// the first sound ones. Of each rule at each place the first draw that breaks it is
+// reported.
+func (p *pattern) prove() []*engine.Item {
+	var first []*engine.Item
 	reported := make(map[[3]any]bool)
 	draws := 0
 	for d, err := range p.space.All() {
 		if err != nil {
-			p.in.report(p.node, Error, "bad-condition", "the condition has no value: "+err.Error(), "")
+			p.in.report(p.node, "bad-condition", "the condition has no value: "+err.Error(), "write it as a < b and gcd(a, b) == 1")
 			return nil
 		}
 		draws++
-		it, own := p.read(d)
-		for _, found := range own.diagnostics {
-			if at := [3]any{found.Rule, found.Line, found.Column}; !reported[at] {
-				reported[at] = true
-				if found.Rule != "no-value" {
-					found.Message += ", with " + drawWords(p.space.Names(), d)
-				}
-				p.in.diagnostics = append(p.in.diagnostics, found)
+		for _, dress := range append([]string{""}, p.dresses...) {
+			if !p.in.spend(proofCost) {
+				return first
 			}
-		}
-		if first == nil {
-			first = it
-		}
-		if first != nil && !p.in.loader.thorough {
-			break
+			items, own := p.read(d, dress)
+			for _, found := range own.diagnostics {
+				if at := [3]any{found.Rule, found.Line, found.Column}; !reported[at] {
+					reported[at] = true
+					found.Message += p.drawWords(d, dress)
+					p.in.diagnostics = append(p.in.diagnostics, found)
+				}
+			}
+			if first == nil {
+				first = items
+			}
+			if first != nil && !p.in.thorough {
+				return first
+			}
 		}
 	}
 	if draws == 0 {
-		p.in.report(p.node, Error, "no-draw", "no values of the variables meet the condition", "widen `vars`, or loosen `where`")
+		p.in.report(p.node, "no-draw", "no values of the variables meet the condition", "widen `vars`, or loosen `where`")
 	}
 	return first
 }
 
-// drawn is the item for a seed.
-func (p *pattern) drawn(seed uint64) *engine.Item {
+// proofCost is what reading one draw costs, in nodes read.
+const proofCost = 50
+
+// drawn is one of the items for a seed, dressed in the first of the interests that it
+// has a dress for.
+func (p *pattern) drawn(i int, seed uint64, interests []string) *engine.Item {
 	d, err := p.space.Draw(seed)
 	if err != nil {
 		return nil
 	}
-	it, _ := p.read(d)
-	return it
+	dress := ""
+	for _, interest := range slices.Backward(interests) {
+		if slices.Contains(p.dresses, interest) {
+			dress = interest
+		}
+	}
+	items, _ := p.read(d, dress)
+	if i >= len(items) {
+		return nil
+	}
+	return items[i].Drawn(seed, interests)
 }

@@ -32,7 +32,11 @@ const (
 	WayReset        Kind = "way-reset"   // back to the suggested order
 	UnitSkipped     Kind = "unit-skipped"
 	UnitRestored    Kind = "unit-restored"
-	Left            Kind = "left" // the program was left with an answer half written
+	Wrote           Kind = "wrote"            // a free response was written, and is still to be compared
+	HintAnswered    Kind = "hint-answered"    // a hint that asks was answered
+	ExampleTried    Kind = "example-tried"    // a worked example was gone through with its last steps hidden
+	InterestsChosen Kind = "interests-chosen" // what items are dressed in, the dearest first
+	Left            Kind = "left"             // the program was left with an answer half written
 )
 
 // Event is a fact about the learner. It is appended once and never changed. It
@@ -52,11 +56,14 @@ type Event struct {
 	Name     string            `json:"name,omitempty"`     // Named
 	Reply    *answer.Reply     `json:"reply,omitempty"`    // Answered
 	Unlearnt bool              `json:"unlearnt,omitempty"` // Answered: "I have not learnt this"
+	Edition  int               `json:"edition,omitempty"`  // Answered: of the item, when it is not the first
 	Draw     map[string]string `json:"draw,omitempty"`     // Answered: the values of the item's variables
+	Dress    string            `json:"dress,omitempty"`    // Answered: the interest that the item was dressed in
 	Told     *answer.Outcome   `json:"told,omitempty"`     // Answered: the judgement shown, or kept for the placement
 	Placing  bool              `json:"placing,omitempty"`  // Answered: in the placement
 	Millis   int64             `json:"millis,omitempty"`   // Answered: from showing the question
-	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units
+	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units; InterestsChosen: the interests
+	Part     int               `json:"part,omitempty"`     // HintAnswered: which hint, from 1; ExampleTried: how many steps were hidden
 	Draft    string            `json:"draft,omitempty"`    // Left
 }
 

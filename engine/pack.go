@@ -4,6 +4,10 @@
 package engine
 
 import (
+	"image"
+	"slices"
+	"strings"
+
 	"ownpace/engine/answer"
 	"ownpace/engine/belief"
 )
@@ -11,19 +15,24 @@ import (
 // Pack is one subject as an author wrote it: skills, the units they are grouped
 // in, and their items. Every id in it resolves: content refuses or drops the rest.
 type Pack struct {
-	ID       string
-	Title    Text
-	About    Text
-	Version  string
-	Revision string // hash of the files it was read from
-	License  Text
-	Units    []*Unit
-	Skills   []*Skill // in the author's order
+	ID        string
+	Was       []string // earlier ids
+	Title     Text
+	About     Text
+	Version   string
+	Revision  string // hash of the files it was read from
+	License   Text
+	Language  string   // such as "en", or that of the translation it was read in
+	Interests []string // that items are dressed in
+	Skipped   int      // items that could not be read
+	Units     []*Unit
+	Skills    []*Skill // in the author's order
 }
 
 // Unit is a group of skills: what a learner chooses and reorders.
 type Unit struct {
 	ID     string
+	Was    []string // earlier ids
 	Title  Text
 	About  Text
 	Skills []*Skill
@@ -31,15 +40,22 @@ type Unit struct {
 
 // Skill is the smallest thing that can be known.
 type Skill struct {
-	ID       string
-	Title    Text
-	Can      Text // "I can …", may be empty
-	Needs    []*Skill
-	Unit     *Unit
-	Lesson   Text // Markdown, may be empty
-	Examples []Example
-	Items    []*Item
-	Index    int // its place in Pack.Skills, and in the belief
+	ID        string
+	Was       []string // earlier ids
+	Title     Text
+	Can       Text // "I can …", may be empty
+	Needs     []*Skill
+	Helps     []*Skill           // what it makes easier, without being needed
+	Practises map[*Skill]float64 // what success here refreshes, too, with a weight in (0, 1]
+	Unit      *Unit
+	Level     Level // how hard it is among the skills of the pack, 0 when the author does not say
+	Minutes   int   // that it takes to learn, 0 when the author does not say
+	Summary   Text  // the point of it, in Markdown, to keep
+	Lesson    Text  // Markdown, may be empty
+	Figure    Figure
+	Examples  []Example
+	Items     []*Item
+	Index     int // its place in Pack.Skills, and in the belief
 }
 
 // Teaches reports whether there is a lesson or a worked example.
@@ -51,6 +67,7 @@ type Example struct {
 	Ask    Text
 	Steps  []Text
 	Answer Text
+	Try    *Item // the same as a question of its own, when it has an answer
 }
 
 // Level is how hard an item is among those of its skill, from 1 to 5; the words
@@ -63,84 +80,145 @@ const (
 	Hard   Level = 4
 )
 
+// Asking is how an item is answered.
+type Asking int
+
+const (
+	Typed    Asking = iota // with a line
+	One                    // with one of the options
+	Several                // with some of the options
+	Arranged               // with all options, in order
+	Matched                // with an option for each of Lefts
+	Filled                 // with a line for each of Gaps
+	Composed               // with many lines, then with the options that they meet
+)
+
 // Item is one question on one skill.
 type Item struct {
 	ID      string
+	Was     []string // earlier ids
+	Edition int      // counts what were different questions under this id, from 1
 	Skill   *Skill
-	Ask     Text     // Markdown
-	Options []string // what a choice shows, in the author's order; empty when typed
+	Stem    Text  // Markdown before Ask: a passage, or a problem with its steps so far
+	After   *Item // of a problem in steps, the step before, which is asked first
+	Ask     Text  // Markdown; of a Filled one, the text with its gaps numbered
+	Asks    Asking
+	Options []string // what is chosen from, in the author's order; of a Composed one, its rubric
 	Shuffle bool     // whether Options are shown in random order
-	Many    bool     // whether several options may be marked
-	Arrange bool     // whether the options are to be put in order
+	Lefts   []Text   // of a Matched one
+	Gaps    []Text   // of a Filled one: a hint to each, may be empty
 	Key     answer.Key
 	Figure  Figure
-	Hints   []Text
-	Explain Text
+	Hints   []Hint
+	Explain Text // said after the answer
+	Worked  Text // the way to the answer, may be empty
 	Level   Level
 	Use     Use
 	Checks  []Check
 
-	Vary func(seed uint64) *Item // draws the variables; nil when nothing varies
-	Draw map[string]string       // the values that this item was drawn with
+	// Vary draws the variables and dresses the item in the first of the interests that
+	// it has a dress for; nil when nothing varies.
+	Vary  func(seed uint64, interests []string) *Item
+	Draw  map[string]string // the values that this item was drawn with
+	Dress string            // the interest that it is dressed in, "" for none
 }
 
-// Drawn is the item with its variables drawn by a seed, the same for the same seed.
-func (it *Item) Drawn(seed uint64) *Item {
+// Drawn is the item with its variables drawn by a seed, the same for the same seed, in
+// the dress of an interest.
+func (it *Item) Drawn(seed uint64, interests []string) *Item {
 	if it.Vary == nil {
 		return it
 	}
-	if drawn := it.Vary(seed); drawn != nil {
+	if drawn := it.Vary(seed, interests); drawn != nil {
 		return drawn
 	}
 	return it // itself a sound draw
 }
 
-// Figure is a picture in text, and the same in words.
-type Figure struct{ Art, Alt Text }
+// First is the first step of the problem that the item is a step of, or else the item.
+func (it *Item) First() *Item {
+	for it.After != nil {
+		it = it.After
+	}
+	return it
+}
+
+// Follows reports whether the item belongs right after another: as its next step, or
+// as another question on the same passage.
+func (it *Item) Follows(other *Item) bool {
+	return other != nil && (it.After == other || it.Stem != "" && it.Stem == other.Stem)
+}
+
+// Places reports whether the item may be asked in a placement: only what is graded by
+// itself can tell what somebody knows.
+func (it *Item) Places() bool {
+	return (it.Use == Anywhere || it.Use == PlacementOnly) && it.Asks != Composed
+}
+
+// Reply is the reply that such texts stand for: one typed line, the options chosen, or
+// a text for each part.
+func (it *Item) Reply(given ...string) answer.Reply {
+	switch it.Asks {
+	case One, Several, Arranged:
+		return answer.Reply{Picked: given}
+	case Matched, Filled:
+		return answer.Reply{Parts: given}
+	}
+	return answer.Reply{Text: strings.Join(given, ", ")}
+}
+
+// Hint is a step on the ladder of help: a text, or a small question on the way.
+type Hint struct {
+	Text Text
+	Ask  *Item // nil for a text
+}
+
+// Figure is a picture, and the same in words: as text art, or as an image, decoded
+// when it is called for, nil when there is none.
+type Figure struct {
+	Art, Alt Text
+	Image    func() image.Image
+}
 
 // Use is where an item may be asked.
 type Use string
 
 const (
-	Anywhere     Use = ""
-	PracticeOnly Use = "practice-only"
-	ReviewOnly   Use = "review-only"
+	Anywhere      Use = ""
+	PlacementOnly Use = "placement-only"
+	PracticeOnly  Use = "practice-only"
+	ReviewOnly    Use = "review-only"
 )
 
 // Check is an author's own test of the grading of an item.
 type Check struct {
-	Given  string
+	Given  answer.Reply
 	Expect answer.Outcome
 }
 
 // Skill finds a skill by its id, or nil.
 func (p *Pack) Skill(id string) *Skill {
-	for _, s := range p.Skills {
-		if s.ID == id {
-			return s
-		}
-	}
-	return nil
+	return find(p.Skills, func(s *Skill) bool { return s.ID == id })
 }
 
 // Unit finds a unit by its id, or nil.
 func (p *Pack) Unit(id string) *Unit {
-	for _, u := range p.Units {
-		if u.ID == id {
-			return u
-		}
-	}
-	return nil
+	return find(p.Units, func(u *Unit) bool { return u.ID == id })
 }
 
 // Item finds an item by its id, or nil.
 func (p *Pack) Item(id string) *Item {
 	for _, s := range p.Skills {
-		for _, it := range s.Items {
-			if it.ID == id {
-				return it
-			}
+		if it := find(s.Items, func(it *Item) bool { return it.ID == id }); it != nil {
+			return it
 		}
+	}
+	return nil
+}
+
+func find[T any](all []*T, is func(*T) bool) *T {
+	if i := slices.IndexFunc(all, is); i >= 0 {
+		return all[i]
 	}
 	return nil
 }
@@ -168,14 +246,6 @@ func (p *Pack) Graph() belief.Graph {
 		}
 	}
 	return g
-}
-
-// Reply makes the reply that the option or the typed text stands for.
-func (it *Item) Reply(text string, picked []string) answer.Reply {
-	if len(it.Options) > 0 {
-		return answer.Reply{Picked: picked}
-	}
-	return answer.Reply{Text: text}
 }
 
 // Grade judges a reply to the item. An error says how to write the reply so that

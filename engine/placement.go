@@ -98,7 +98,7 @@ func (pl *Placement) candidates(pack *Pack, b *belief.Belief, resting *Unit) []*
 		}
 		gains := make(map[float64]float64) // by guess: most items of a skill share it
 		for _, item := range s.Items {
-			if slices.Contains(pl.asked, item) || item.Use != Anywhere {
+			if slices.Contains(pl.asked, item) || !item.Places() {
 				continue
 			}
 			guess := item.Key.Guess()
@@ -178,7 +178,7 @@ func (p *Progress) rollout(rng *rand.Rand) int {
 func placeable(s *Skill) int {
 	n := 0
 	for _, item := range s.Items {
-		if item.Use == Anywhere {
+		if item.Places() {
 			n++
 		}
 	}

@@ -135,7 +135,7 @@ func judged(p *engine.Progress, known []bool) float64 {
 // questions at least 93 % of the skills must be judged rightly on average.
 func TestPlacementAccuracy(t *testing.T) {
 	const learners, most = 200, 20
-	for _, pack := range content.Shipped() {
+	for _, pack := range content.Shipped("") {
 		total := 0.0
 		for k, population := range populations {
 			rng := rand.New(rand.NewPCG(1, uint64(k)))
@@ -186,7 +186,7 @@ func meanAndSpread(xs []float64) (mean, spread float64) {
 }
 
 func BenchmarkNextPlacement(b *testing.B) {
-	for _, pack := range content.Shipped() {
+	for _, pack := range content.Shipped("") {
 		b.Run(fmt.Sprintf("%s/%d-skills", pack.ID, len(pack.Skills)), func(b *testing.B) {
 			progress := engine.NewState([]*engine.Pack{pack}).Progress(pack.ID)
 			for b.Loop() {

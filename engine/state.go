@@ -12,13 +12,14 @@ import (
 // by [State.Apply] alone, which replays the log at start and takes each new event
 // after it is on disk.
 type State struct {
-	Begun bool // whether anything has happened yet
-	Name  Text
-	Place Place
-	Draft Draft
+	Begun     bool // whether anything has happened yet
+	Name      Text
+	Interests []string // the dearest first
+	Place     Place
+	Draft     Draft
 
 	packs    []*Pack
-	progress map[string]*Progress
+	progress map[string]*Progress // by the ids of the packs, earlier ones too
 }
 
 // Place is where the learner is, so that the next start leads there. The zero Place is the
@@ -40,6 +41,7 @@ type Progress struct {
 	Begun     bool // anything is known of the learner here
 	Met       bool // the learner has chosen where to begin
 
+	ids     ids
 	belief  *belief.Belief
 	shown   map[*Skill]bool // a right answer was given on it, or on what builds on it
 	before  *undo           // what the last answer of the placement changed
@@ -53,13 +55,20 @@ type Progress struct {
 func NewState(packs []*Pack) *State {
 	s := &State{packs: packs, progress: make(map[string]*Progress)}
 	for _, p := range packs {
-		s.progress[p.ID] = &Progress{
+		progress := &Progress{
 			Pack:    p,
+			ids:     indexed(p),
 			belief:  belief.New(p.Graph()),
 			shown:   make(map[*Skill]bool),
 			asked:   make(map[string]int),
 			visits:  make(map[string]*Visit),
 			skipped: make(map[string]bool),
+		}
+		s.progress[p.ID] = progress
+		for _, id := range p.Was {
+			if s.progress[id] == nil {
+				s.progress[id] = progress
+			}
 		}
 	}
 	return s
@@ -84,13 +93,18 @@ func (s *State) Progress(pack string) *Progress { return s.progress[pack] }
 // not here, and of kinds that are not known, change nothing: they stay in the log.
 func (s *State) Apply(e Event) {
 	s.Begun = true
+	p := s.progress[e.Pack]
+	if p != nil {
+		e = p.ids.today(e)
+	}
 	switch e.Kind {
 	case Named:
 		s.Name = Clean(e.Name).Line()
+	case InterestsChosen:
+		s.Interests = e.Order
 	case Left:
 		s.Draft = Draft{Pack: e.Pack, Item: e.Item, Text: e.Draft}
 	}
-	p := s.progress[e.Pack]
 	if p == nil {
 		return
 	}
@@ -138,7 +152,7 @@ func (p *Progress) apply(e Event) {
 		p.withdraw()
 	case Answered:
 		p.answered(e)
-	case HintShown, SolutionShown, MovedOn:
+	case Wrote, HintShown, SolutionShown, MovedOn:
 		p.attempted(e)
 	case WayOrdered:
 		p.order = append([]string(nil), e.Order...)
@@ -155,7 +169,7 @@ func (p *Progress) apply(e Event) {
 // answered takes a graded answer in: in the placement as evidence alone, in a unit as
 // part of the visit.
 func (p *Progress) answered(e Event) {
-	item := p.Pack.Item(e.Item)
+	item := p.ids.items[e.Item]
 	if item == nil || e.Told == nil && !e.Unlearnt {
 		return
 	}
@@ -236,12 +250,13 @@ func placementEvidence(item *Item, e Event) belief.Answer {
 }
 
 // AskedBefore is how often the item was answered before it was begun this time: the
-// same through all tries of one attempt.
+// same through all tries of one attempt, and through all steps of one problem.
 func (p *Progress) AskedBefore(item *Item) int {
+	first := item.First()
 	if v := p.visits[item.Skill.Unit.ID]; v != nil {
-		if a := v.attempts[item.ID]; a != nil && !a.closed {
+		if a := v.attempts[first.ID]; a != nil && (!a.closed || item != first) {
 			return a.Before
 		}
 	}
-	return p.asked[item.ID]
+	return p.asked[first.ID]
 }

@@ -16,6 +16,7 @@ type Visit struct {
 	known    map[*Skill]bool    // known when it began
 	lessons  map[string]bool
 	attempts map[string]*Attempt
+	last     *Item // the last one that was closed
 }
 
 // Attempt is one item in one visit.
@@ -26,6 +27,7 @@ type Attempt struct {
 	Right    bool
 	Solution bool // the solution was shown
 	Before   int  // times the item was answered before this visit
+	Wrote    Text // a free response that is still to be compared
 	closed   bool
 }
 
@@ -112,15 +114,16 @@ func (p *Progress) Next(unit string) Step {
 	return Step{}
 }
 
-// nextItem is the item of the skill that is begun but not closed, or else the one
-// asked least so far, easier ones first; nil when the skill is done.
+// nextItem is the item of the skill that is begun but not closed, or else one that
+// follows on the last, or else the one asked least so far, easier ones first; nil when
+// the skill is done.
 func (p *Progress) nextItem(v *Visit, s *Skill) *Item {
 	var left []*Item
 	closed, clean := 0, 0
 	for _, item := range s.Items {
 		a := v.attempts[item.ID]
 		switch {
-		case item.Use == ReviewOnly:
+		case item.Use == ReviewOnly, item.Use == PlacementOnly, a == nil && item.After != nil && !v.closed(item.After):
 		case a == nil:
 			left = append(left, item)
 		case !a.closed:
@@ -132,12 +135,21 @@ func (p *Progress) nextItem(v *Visit, s *Skill) *Item {
 			}
 		}
 	}
-	if len(left) == 0 || closed >= itemsEnough || clean >= cleanEnough && p.Standing(s) == Known {
+	done := closed >= itemsEnough || clean >= cleanEnough && p.Standing(s) == Known
+	if i := slices.IndexFunc(left, func(it *Item) bool { return it.Follows(v.last) }); i >= 0 && (!done || left[i].After != nil) {
+		return left[i]
+	}
+	if done || len(left) == 0 {
 		return nil
 	}
 	return slices.MinFunc(left, func(a, b *Item) int {
 		return cmp.Or(cmp.Compare(p.asked[a.ID], p.asked[b.ID]), cmp.Compare(a.Level, b.Level))
 	})
+}
+
+func (v *Visit) closed(item *Item) bool {
+	a := v.attempts[item.ID]
+	return a != nil && a.closed
 }
 
 // openVisit begins a visit, or takes up one that is not at its end.
@@ -172,7 +184,7 @@ func (p *Progress) readLesson(e Event) {
 // something about the skill: the first answer fully; a right one after hints or a
 // wrong one less; a second wrong one nothing.
 func (p *Progress) attempted(e Event) {
-	v, item := p.visits[e.Unit], p.Pack.Item(e.Item)
+	v, item := p.visits[e.Unit], p.ids.items[e.Item]
 	if v == nil || item == nil {
 		return
 	}
@@ -186,7 +198,16 @@ func (p *Progress) attempted(e Event) {
 		guess = max(guess, guessHelped)
 	}
 	fresh := a.Wrong == 0 && !a.closed
+	defer func() {
+		if a.closed {
+			v.last = item
+		}
+	}()
 	switch {
+	case e.Kind == Wrote:
+		if e.Reply != nil {
+			a.Wrote = Clean(e.Reply.Text)
+		}
 	case e.Kind == HintShown:
 		a.Hints++
 	case e.Kind == SolutionShown:

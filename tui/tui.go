@@ -24,6 +24,7 @@ type Options struct {
 	State  *engine.State
 	Pack   string // where to begin, "" for where the learner was
 	Seed   uint64 // of every shuffle
+	Comma  bool   // the learner writes a comma for decimals
 	Now    func() time.Time
 	Append screen.Append
 	Plain  bool
@@ -34,7 +35,7 @@ type Options struct {
 
 // Run lets the learner study until they leave.
 func Run(o Options) error {
-	study := screen.Study{State: o.State, Seed: o.Seed, Now: o.Now}
+	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now}
 	session := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, o.Pack) }, screen.Greeting(&study))
 	if o.Plain {
 		return plain.New(o.In, o.Out, o.Echo, o.Append).Run(session)

@@ -30,19 +30,23 @@ type learner struct {
 	dir   string
 	store *store.Store
 	state *engine.State
+	packs []*engine.Pack
 	now   time.Time
 }
 
-func newLearner(t testing.TB) *learner {
-	l := &learner{t: t, dir: t.TempDir(), now: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)}
+func newLearner(t testing.TB) *learner { return newLearnerOf(t, "sky.yaml") }
+
+// newLearnerOf is a learner who has one pack of the tests.
+func newLearnerOf(t testing.TB, pack string) *learner {
+	l := &learner{t: t, dir: t.TempDir(), packs: testPack(t, pack), now: time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)}
 	l.open()
 	return l
 }
 
-func sky(t testing.TB) []*engine.Pack {
+func testPack(t testing.TB, name string) []*engine.Pack {
 	t.Helper()
-	pack, found, err := content.Open(filepath.Join("testdata", "sky.yaml"))
-	if err != nil || len(found) > 0 {
+	pack, found, err := content.Open(filepath.Join("testdata", name))
+	if err != nil || content.Errors(found) {
 		t.Fatalf("the test's pack: %v %v", err, found)
 	}
 	return []*engine.Pack{pack}
@@ -55,7 +59,7 @@ func (l *learner) open() {
 		l.t.Fatal(err)
 	}
 	l.t.Cleanup(func() { _ = st.Close() })
-	l.store, l.state = st, engine.Replay(sky(l.t), events)
+	l.store, l.state = st, engine.Replay(l.packs, events)
 }
 
 // again closes the program and opens it anew.
@@ -115,7 +119,7 @@ func (w *window) press(keys ...string) {
 	names := map[string]tea.KeyType{
 		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "f1": tea.KeyF1,
 		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "ctrl+c": tea.KeyCtrlC, "ctrl+s": tea.KeyCtrlS, "ctrl+t": tea.KeyCtrlT,
-		"ctrl+l": tea.KeyCtrlL, "ctrl+r": tea.KeyCtrlR, "end": tea.KeyEnd, "home": tea.KeyHome, "backspace": tea.KeyBackspace,
+		"ctrl+l": tea.KeyCtrlL, "ctrl+r": tea.KeyCtrlR, "end": tea.KeyEnd, "home": tea.KeyHome, "backspace": tea.KeyBackspace, "ctrl+d": tea.KeyCtrlD, "delete": tea.KeyDelete,
 	}
 	for _, key := range keys {
 		if kind, ok := names[key]; ok {
@@ -137,11 +141,7 @@ func (w *window) frame() string { return ansi.Strip(w.model.View()) }
 // tour is a way through every screen: keys, then the name of the page they lead to.
 // In a narrow window a page must be read to its end before Enter goes on: narrow are
 // the keys there, where they differ.
-var tour = []struct {
-	keys   []string
-	page   string
-	narrow []string
-}{
+var tour = []stop{
 	{nil, "first start", nil},
 	{[]string{"Ada", "enter"}, "library", nil},
 	{[]string{"f1"}, "help", nil},
@@ -187,11 +187,20 @@ var tour = []struct {
 
 // TestFullPages draws every screen at 80×24 and at 40×12. The golden pages are there
 // to be read.
-func TestFullPages(t *testing.T) {
+func TestFullPages(t *testing.T) { takeTour(t, "full", "sky.yaml", tour) }
+
+// stop is where keys lead to on a tour.
+type stop struct {
+	keys   []string
+	page   string
+	narrow []string // the keys in a narrow window, where they differ
+}
+
+func takeTour(t *testing.T, name, pack string, tour []stop) {
 	for _, size := range [][2]int{{80, 24}, {40, 12}} {
-		name := fmt.Sprintf("full-%dx%d", size[0], size[1])
+		name := fmt.Sprintf("%s-%dx%d", name, size[0], size[1])
 		t.Run(name, func(t *testing.T) {
-			w := newLearner(t).window(size[0], size[1])
+			w := newLearnerOf(t, pack).window(size[0], size[1])
 			var pages strings.Builder
 			for _, step := range tour {
 				keys := step.keys
@@ -362,7 +371,7 @@ func TestResume(t *testing.T) {
 func TestTryAgainKeepsTheMarks(t *testing.T) {
 	w := newLearner(t).window(80, 24)
 	w.press("enter", "1", "2", "1", "t", "gibbous", "enter", "enter", "1", "enter", "enter", "3", "enter", "enter", "1", "enter")
-	if frame := w.frame(); !strings.Contains(frame, "there are more") {
+	if frame := w.frame(); !strings.Contains(frame, "there is more") {
 		t.Fatalf("after one of three:\n%s", frame)
 	}
 	w.press("1")

@@ -38,11 +38,11 @@ func newCheck() *cobra.Command {
 					b.WriteString(d.String() + "\n")
 				}
 				if pack != nil && !content.Errors(found) {
-					fmt.Fprintf(&b, "%s: good: %d units, %d skills, %d items\n", path, len(pack.Units), len(pack.Skills), pack.Items())
+					fmt.Fprintf(&b, "%s: good: %s, %s, %s\n", path, plural(len(pack.Units), "unit"), plural(len(pack.Skills), "skill"), plural(pack.Items(), "item"))
 				}
 			}
 			if n := count(all, content.Error); n > 0 {
-				fmt.Fprintf(&b, "%d errors, %d warnings\n", n, count(all, content.Warning))
+				fmt.Fprintf(&b, "%s, %s\n", plural(n, "error"), plural(count(all, content.Warning), "warning"))
 			}
 			var err error
 			if asJSON {
@@ -58,6 +58,13 @@ func newCheck() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return cmd
+}
+
+func plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
 }
 
 func count(ds []content.Diagnostic, severity content.Severity) int {

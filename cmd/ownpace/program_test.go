@@ -400,12 +400,12 @@ func TestPackCheck(t *testing.T) {
 		return path
 	}
 	sound := write("sound.yaml", "pack: 1\ntitle: T\nskills:\n  a:\n    title: A\n    items:\n      - {id: a-1, ask: one and one, answer: 2}\n")
-	broken := write("broken.yaml", "pack: 1\ntitle: T\nskills:\n  a:\n    titel: A\n    items:\n      - {id: a-1, ask: one and one, answer: [2, two]}\n")
+	broken := write("broken.yaml", "pack: 1\ntitle: T # no licence yet\nlicense: CC0-1.0\nskills:\n  a:\n    titel: A\n    items:\n      - {id: a-1, ask: one and one, answer: [2, two]}\n")
 	if out, _, code := start(t, "", "pack", "check", sound); code != good || !strings.Contains(out, "good") {
 		t.Errorf("a sound pack: exit %d: %s", code, out)
 	}
 	out, _, code := start(t, "", "pack", "check", sound, broken)
-	for _, want := range []string{"broken.yaml:5:5: error: `titel` is not a key of a skill", "did you mean `title`?", "    5 |     titel: A\n      |     ^", "broken.yaml:7:45: error: `answer` is one answer"} {
+	for _, want := range []string{"broken.yaml:6:5: error: `titel` is not a key of a skill", "did you mean `title`?", "    6 |     titel: A\n      |     ^", "broken.yaml:8:45: error: `answer` is one answer"} {
 		if code != foundProblems || !strings.Contains(out, want) {
 			t.Errorf("a broken pack: exit %d, want %q in:\n%s", code, want, out)
 		}
@@ -415,7 +415,7 @@ func TestPackCheck(t *testing.T) {
 		File, Rule, Severity, Message, Hint string
 		Line, Column                        int
 	}
-	if err := json.Unmarshal([]byte(out), &found); err != nil || code != foundProblems || len(found) < 2 || found[0].Line != 5 || found[0].Column != 5 || found[0].Rule != "unknown-key" {
+	if err := json.Unmarshal([]byte(out), &found); err != nil || code != foundProblems || len(found) < 2 || found[0].Line != 6 || found[0].Column != 5 || found[0].Rule != "unknown-key" {
 		t.Errorf("as JSON: exit %d, %v: %s", code, err, out)
 	}
 	for _, args := range [][]string{{"pack", "check"}, {"pack", "check", "no-such-file"}, {"--no-such-flag"}, {"no-such-pack"}, {"--learner", "../x"}} {

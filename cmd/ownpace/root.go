@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -55,6 +56,9 @@ func newRoot() *cobra.Command {
 	return root
 }
 
+// packs are the packs there are, in the learner's language where they have it.
+var packs = sync.OnceValue(func() []*engine.Pack { return content.Shipped(languageOf()) })
+
 // usage makes a wrong number of arguments an error of usage.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
@@ -79,13 +83,13 @@ func study(o options, args []string) error {
 	if err != nil {
 		return err
 	}
-	go content.Shipped() // packs are read while the disk is waited for
+	go packs() // they are read while the disk is waited for
 	st, events, err := store.Open(dir)
 	if err != nil {
 		return err
 	}
 	defer st.Close()
-	state := engine.Replay(content.Shipped(), events)
+	state := engine.Replay(packs(), events)
 	if pack != "" && state.Begun && state.Place.Pack != pack {
 		opened, err := st.Append(time.Now(), engine.Event{Kind: engine.PackOpened, Pack: pack})
 		if err != nil {
@@ -98,6 +102,7 @@ func study(o options, args []string) error {
 		State: state,
 		Pack:  pack,
 		Seed:  o.shuffle(st.Device()),
+		Comma: decimalComma(),
 		Now:   time.Now,
 		Append: func(events []engine.Event) ([]engine.Event, error) {
 			return st.Append(time.Now(), events...)
@@ -128,7 +133,7 @@ func (o options) shuffle(device string) uint64 {
 
 // findPack finds a shipped pack by its id.
 func findPack(id string) (*engine.Pack, error) {
-	for _, p := range content.Shipped() {
+	for _, p := range packs() {
 		if p.ID == id {
 			return p, nil
 		}

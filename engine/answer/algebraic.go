@@ -102,3 +102,6 @@ func (k Algebraic) Guess() float64 { return guessTyped }
 
 // Solution is the expression as the author wrote it.
 func (k Algebraic) Solution() string { return k.Answer }
+
+// Right is the expression as the author wrote it.
+func (k Algebraic) Right() Reply { return Reply{Text: k.Answer} }

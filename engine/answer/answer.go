@@ -7,7 +7,10 @@
 // never graded and never recorded.
 package answer
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // MaxReply is the longest reply that is graded, in bytes.
 const MaxReply = 4 << 10
@@ -43,6 +46,18 @@ func (o *Outcome) UnmarshalText(b []byte) error {
 type Reply struct {
 	Text   string   `json:"text,omitempty"`   // typed
 	Picked []string `json:"picked,omitempty"` // chosen, by the text of the choice
+	Parts  []string `json:"parts,omitempty"`  // typed into each gap, or put to each of the pairs
+	Comma  bool     `json:"comma,omitempty"`  // typed where a comma is the sign of decimals
+}
+
+// Empty reports whether nothing was typed and nothing chosen.
+func (r Reply) Empty() bool {
+	for _, part := range append(r.Parts, r.Text) {
+		if strings.TrimSpace(part) != "" {
+			return false
+		}
+	}
+	return len(r.Picked) == 0
 }
 
 // Verdict is an outcome and what to say to it; Say is empty when there is nothing
@@ -58,8 +73,10 @@ type Key interface {
 	Grade(Reply) (Verdict, error)
 	// Guess is the probability, in (0, 1), that somebody who does not know is right.
 	Guess() float64
-	// Solution is the right answer as the author wrote it.
+	// Solution is the right answer as the author wrote it, to be read.
 	Solution() string
+	// Right is a reply that is graded right.
+	Right() Reply
 }
 
 // Mistake is a foreseen wrong answer and what to say to who gives it.

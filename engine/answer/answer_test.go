@@ -191,8 +191,8 @@ func TestTexts(t *testing.T) {
 }
 
 func TestChoices(t *testing.T) {
-	one := Choice{Right: []string{"a"}, Wrong: []Mistake{{"b", "not b"}, {"c", ""}}}
-	many := Choice{Right: []string{"a", "b"}, Wrong: []Mistake{{"c", "not c"}}}
+	one := Choice{Answers: []string{"a"}, Wrong: []Mistake{{"b", "not b"}, {"c", ""}}}
+	many := Choice{Answers: []string{"a", "b"}, Wrong: []Mistake{{"c", "not c"}}}
 	rows := []struct {
 		key   Choice
 		given []string
@@ -206,8 +206,8 @@ func TestChoices(t *testing.T) {
 		{one, nil, "unread", ""},
 		{many, []string{"b", "a"}, "right", ""},
 		{many, []string{"a", "b", "b"}, "right", ""},
-		{many, []string{"a", "a"}, "wrong", "there are more"},
-		{many, []string{"a"}, "wrong", "there are more"},
+		{many, []string{"a", "a"}, "wrong", "there is more"},
+		{many, []string{"a"}, "wrong", "there is more"},
 		{many, []string{"a", "b", "c"}, "wrong", "not c"},
 	}
 	for _, row := range rows {

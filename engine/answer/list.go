@@ -17,9 +17,9 @@ type List struct {
 // one counts what was found.
 func (l List) Grade(r Reply) (Verdict, error) {
 	if len(r.Text) > MaxReply {
-		return Verdict{}, fmt.Errorf("that is too long to compare; keep it under %d characters", MaxReply)
+		return Verdict{}, errTooLong
 	}
-	parts := splitList(r.Text)
+	parts := splitList(r.Text, len(l.Items))
 	if len(parts) == 0 {
 		return Verdict{}, errNothingTyped
 	}
@@ -79,21 +79,24 @@ func (l List) match(parts []string) (places []int, almost string, err error) {
 	return places, almost, nil
 }
 
-// splitList takes a list apart at commas, semicolons and line ends, and at a last "and".
-func splitList(s string) []string {
+// splitList takes a list apart at commas, semicolons and line ends, and at a last "and"
+// where there would be fewer than so many.
+func splitList(s string, want int) []string {
 	var parts []string
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
 		if part = strings.TrimSpace(part); part != "" {
 			parts = append(parts, part)
 		}
 	}
-	if n := len(parts); n > 0 {
+	if n := len(parts); n > 0 && n < want {
 		last := strings.TrimPrefix(parts[n-1], "and ")
 		if before, after, ok := strings.Cut(last, " and "); ok {
 			parts = append(parts[:n-1], before, after)
 		} else {
 			parts[n-1] = last
 		}
+	} else if n > 0 {
+		parts[n-1] = strings.TrimPrefix(parts[n-1], "and ")
 	}
 	return parts
 }
@@ -104,7 +107,7 @@ func counted(found, missing, strangers int) string {
 		say += fmt.Sprintf(", %d missing", missing)
 	}
 	if strangers > 0 {
-		say += fmt.Sprintf(", %d that does not belong", strangers)
+		say += fmt.Sprintf(", %d that %s not belong", strangers, does(strangers))
 	}
 	return say + "."
 }
@@ -120,3 +123,6 @@ func (l List) Solution() string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// Right names all of them, in their order.
+func (l List) Right() Reply { return Reply{Text: l.Solution()} }

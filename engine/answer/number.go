@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"strings"
@@ -25,7 +26,9 @@ var Forms = [...]Form{Simplest, Fraction, Mixed, Decimal}
 // exactly, as fractions: 0.75, 3/4 and 75% are the same number.
 type Number struct {
 	Answer   Written
-	Within   *big.Rat // allowed distance from Answer, nil for none
+	Accept   []Written // other values that are as right
+	Within   *big.Rat  // allowed distance from Answer, nil for none
+	Places   *int      // decimal places to round to, nil when it is to be exact
 	Form     Form
 	Unit     string // "" when the answer is a bare number
 	Mistakes []NumberMistake
@@ -40,7 +43,7 @@ type NumberMistake struct {
 // Grade compares the value first, in the unit asked for; a right value in another form
 // than asked for, or without its unit, is Almost.
 func (n Number) Grade(r Reply) (Verdict, error) {
-	got, unit, err := n.read(r.Text)
+	got, unit, err := n.read(r)
 	if err != nil {
 		return Verdict{}, err
 	}
@@ -48,21 +51,13 @@ func (n Number) Grade(r Reply) (Verdict, error) {
 	if converted, ok := convert(got.Value, unit, n.Unit); ok {
 		got.Value, same = converted, true
 	}
-	if !n.holds(got.Value) || !same {
-		for _, m := range n.Mistakes {
-			if m.Answer.Value.Cmp(got.Value) == 0 {
-				return Verdict{Wrong, m.Say}, nil
-			}
-		}
-		if !same {
-			return Verdict{Wrong, fmt.Sprintf("It is asked for in %s.", n.Unit)}, nil
-		}
-		return Verdict{Wrong, n.rounded(got)}, nil
+	if !same || !n.holds(got.Value) && !n.roundsTo(got) {
+		return Verdict{Wrong, n.mistaken(got, same)}, nil
 	}
 	if n.Unit != "" && unit == "" {
 		return Verdict{Almost, "The number is right; the unit is missing."}, nil
 	}
-	if say := n.Form.complaint(got); say != "" {
+	if say := cmp.Or(n.Form.complaint(got), n.placesComplaint(got)); say != "" {
 		for _, m := range n.Mistakes { // the author may have foreseen this very form
 			if m.Answer.Text == strings.TrimSpace(got.Text) {
 				say = m.Say
@@ -73,9 +68,29 @@ func (n Number) Grade(r Reply) (Verdict, error) {
 	return Verdict{Outcome: Right}, nil
 }
 
+// mistaken is what to say to a wrong number; same is whether its unit fits.
+func (n Number) mistaken(got Written, same bool) string {
+	for _, m := range n.Mistakes {
+		if m.Answer.Value.Cmp(got.Value) == 0 {
+			return m.Say
+		}
+	}
+	if !same {
+		return fmt.Sprintf("It is asked for in %s.", n.Unit)
+	}
+	return n.rounded(got)
+}
+
 // rounded is what to say to a decimal that is close to a fraction: it was the right
 // idea, given too early.
 func (n Number) rounded(got Written) string {
+	if n.Places != nil {
+		last := new(big.Rat).Quo(big.NewRat(1, 1), tenTo(*n.Places))
+		if off := new(big.Rat).Sub(n.Answer.Value, got.Value); off.Abs(off).Cmp(last) < 0 {
+			return "That is close; look at the last digit, and at the one after it."
+		}
+		return ""
+	}
 	off := new(big.Rat).Sub(n.Answer.Value, got.Value)
 	limit := new(big.Rat).Mul(n.Answer.Value, big.NewRat(1, 100))
 	if got.Shape == Point && (n.Answer.Shape == Over || n.Answer.Shape == WholeAndOver) && off.Abs(off).Cmp(limit.Abs(limit)) < 0 {
@@ -87,16 +102,24 @@ func (n Number) rounded(got Written) string {
 // read takes the number and, where one is asked for, the unit after it apart. Words
 // that nobody asked for are not guessed at, since they may change the number ("2
 // thousand", "7 ninths"): the learner is asked to write the number alone.
-func (n Number) read(s string) (w Written, unit string, err error) {
-	if len(s) > MaxReply {
+func (n Number) read(r Reply) (w Written, unit string, err error) {
+	if len(r.Text) > MaxReply {
 		return w, "", fmt.Errorf("that is too long; a number has at most %d digits", maxDigits)
 	}
-	s = strings.TrimSuffix(withoutName(strings.TrimSpace(s)), ".")
-	if w, ok := ParseNumber(s); ok && !n.moneyBefore(s) {
+	parse := ParseNumber
+	if r.Comma {
+		parse = func(s string) (Written, bool) {
+			w, ok := ParseNumber(commaToPoint(s))
+			w.Text = s
+			return w, ok
+		}
+	}
+	s := strings.TrimSuffix(withoutName(strings.TrimSpace(r.Text)), ".")
+	if w, ok := parse(s); ok && !n.moneyBefore(s) {
 		return w, "", nil
 	}
-	digits, unit := n.cutUnit(s)
-	w, ok := ParseNumber(digits)
+	digits, unit := n.cutUnit(s, parse)
+	w, ok := parse(digits)
 	_, known := findUnit(unit)
 	switch {
 	case ok && n.Unit != "":
@@ -105,7 +128,7 @@ func (n Number) read(s string) (w Written, unit string, err error) {
 		return w, "", nil
 	case ok:
 		return w, "", fmt.Errorf("write the number alone, without words or signs after it")
-	case strings.Contains(s, ","):
+	case strings.Contains(s, ",") && !r.Comma:
 		return w, "", fmt.Errorf("that does not read as a number; write a point for decimals, as in 0.5, and commas only between thousands, as in 1,200")
 	}
 	return w, "", fmt.Errorf("that does not read as a number; write one such as 12, -3, 0.5, 3/4 or 1 1/4")
@@ -114,10 +137,10 @@ func (n Number) read(s string) (w Written, unit string, err error) {
 // cutUnit takes the unit off the end of a number: the very one that is asked for,
 // whatever it is made of, or else letters and the like; a sign of money may stand
 // before it.
-func (n Number) cutUnit(s string) (digits, unit string) {
+func (n Number) cutUnit(s string, parse func(string) (Written, bool)) (digits, unit string) {
 	if n.Unit != "" {
 		if digits, ok := strings.CutSuffix(s, n.Unit); ok {
-			if _, whole := ParseNumber(digits); whole {
+			if _, whole := parse(digits); whole {
 				return strings.TrimSpace(digits), n.Unit
 			}
 		}
@@ -166,7 +189,13 @@ func isUnitRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsSpace(r) || strings.ContainsRune("°€$£²³", r)
 }
 
+// holds reports whether a value is right, in whatever form.
 func (n Number) holds(v *big.Rat) bool {
+	for _, a := range n.Accept {
+		if a.Value.Cmp(v) == 0 {
+			return true
+		}
+	}
 	if n.Within == nil {
 		return n.Answer.Value.Cmp(v) == 0
 	}
@@ -197,5 +226,12 @@ func (n Number) Guess() float64 { return guessTyped }
 
 // Solution is the number as the author wrote it, with a true minus sign and its unit.
 func (n Number) Solution() string {
-	return strings.TrimSpace(strings.ReplaceAll(n.Answer.Text, "-", "−") + " " + n.Unit)
+	text := n.Answer.Text
+	if n.Places != nil {
+		text = n.Answer.Value.FloatString(*n.Places)
+	}
+	return strings.TrimSpace(strings.ReplaceAll(text, "-", "−") + " " + n.Unit)
 }
+
+// Right is the number with its unit.
+func (n Number) Right() Reply { return Reply{Text: n.Solution()} }

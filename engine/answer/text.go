@@ -49,13 +49,16 @@ type Strict struct {
 	Case, Accents, Punctuation, Spaces bool
 }
 
-var errNothingTyped = errors.New("nothing is written yet; write an answer first")
+var (
+	errNothingTyped = errors.New("nothing is written yet; write an answer first")
+	errTooLong      = fmt.Errorf("that is too long to compare; keep it under %d characters", MaxReply)
+)
 
 // Grade tries the right answers first, then the foreseen mistakes, then what is
 // nearly right: an accent missing, or a letter off where Typos allows it.
 func (t Text) Grade(r Reply) (Verdict, error) {
 	if len(r.Text) > MaxReply {
-		return Verdict{}, fmt.Errorf("that is too long to compare; keep it under %d characters", MaxReply)
+		return Verdict{}, errTooLong
 	}
 	if strings.TrimSpace(r.Text) == "" {
 		return Verdict{}, errNothingTyped
@@ -218,3 +221,6 @@ func Distance(one, other string, most int) int {
 	}
 	return previous[len(b)]
 }
+
+// Right is the answer as it is.
+func (t Text) Right() Reply { return Reply{Text: t.Answer} }

@@ -213,3 +213,16 @@ func onlyDigits(s string) bool {
 	}
 	return s != ""
 }
+
+// commaToPoint makes a number that is written with a comma for decimals, and perhaps
+// points or blanks between thousands, one with a point. Others are left alone.
+func commaToPoint(s string) string {
+	before, after, found := strings.Cut(s, ",")
+	if !found || strings.Contains(after, ",") {
+		return s
+	}
+	if sign := strings.TrimLeft(before, "-−–+ "); strings.Contains(sign, ".") && groups(strings.ReplaceAll(sign, ".", ",")) {
+		before = strings.ReplaceAll(before, ".", "")
+	}
+	return before + "." + after
+}

@@ -81,3 +81,14 @@ func (t Template) Fill(env map[string]Value) (string, error) {
 	}
 	return b.String(), nil
 }
+
+// Names are the names in the expressions of the text.
+func (t Template) Names() []string {
+	var all []string
+	for _, p := range t.parts {
+		if p.expr != nil {
+			all = append(all, p.expr.names...)
+		}
+	}
+	return all
+}

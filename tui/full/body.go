@@ -62,7 +62,27 @@ func (f frame) body(pg page.Page, v *view) ([]string, []span) {
 		lines = append(lines, f.option(o, i, v, marking, width)...)
 		spans[i].end = len(lines)
 	}
+	if match, ok := pg.Ask.(page.Match); ok {
+		lines = append(lines, "")
+		for i, other := range match.Others {
+			lines = append(lines, f.other(i, other, width)...)
+		}
+	}
 	return lines, spans
+}
+
+// other is one of what can be matched, with its letter.
+func (f frame) other(i int, text engine.Text, width int) []string {
+	const indent = 4
+	lines := wrapped(text, width-indent)
+	for j := range lines {
+		if j == 0 {
+			lines[j] = "  " + f.styles.Key.Render(string(page.Letter(i))) + " " + lines[j]
+		} else {
+			lines[j] = strings.Repeat(" ", indent) + lines[j]
+		}
+	}
+	return lines
 }
 
 // airyHeight is the height from which there is room for blank lines between parts.
@@ -104,8 +124,17 @@ func each(lines []string, style lipgloss.Style) []string {
 	return lines
 }
 
-// figure is the picture, or its words where it is wider than the column.
+// figure is the picture: the image where there are colours enough to show it, else the
+// text art, or its words where that is wider than the column.
 func (f frame) figure(b page.Figure, width int) []string {
+	if b.Image != nil && f.styles.Fine {
+		if lines := halfBlocks(b.Image(), width, max(4, f.height*2/3), f.styles.Renderer); lines != nil {
+			return lines
+		}
+	}
+	if b.Art == "" {
+		return wrapped("Figure: "+b.Alt, width)
+	}
 	lines := strings.Split(string(b.Art.Untab()), "\n")
 	for _, line := range lines {
 		if ansi.StringWidth(line) > width {
@@ -131,6 +160,13 @@ func (f frame) option(o page.Option, i int, v *view, marking bool, width int) []
 		box := "[ ] "
 		if v.marks[o.ID] {
 			box = "[x] "
+		}
+		lead += box
+	}
+	if v.matched != nil {
+		box := "[ ] "
+		if n := v.matched[i]; n >= 0 {
+			box = "[" + string(page.Letter(n)) + "] "
 		}
 		lead += box
 	}

@@ -1,6 +1,7 @@
 package full
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -54,7 +55,11 @@ func (f frame) draw(pg page.Page, v *view) string {
 	_, readsOn := pg.Ask.(page.Read) // Enter reads on, too, when what it would take is out of sight
 	readsOn = readsOn || v.cursor >= 0 && v.cursor < len(options) && options[v.cursor].end > end
 	if end < len(body) {
-		below = f.styles.Quiet.Render("↓ more")
+		below = "↓ more"
+		if !readsOn {
+			below = "↓ more: PgDn"
+		}
+		below = f.styles.Quiet.Render(below)
 	}
 	foot := f.foot(pg, readsOn && end < len(body))
 	lines := slices.Concat(f.head(pg), shown, []string{below}, f.line(pg, v))
@@ -83,12 +88,20 @@ func (f frame) asideFits(pg page.Page) bool {
 	return lipgloss.Width(string(pg.Title))+lipgloss.Width(string(pg.Aside))+3 <= width
 }
 
-// line is what a line is written on, where the page asks for one.
+// line is what is written on, where the page asks for writing.
 func (f frame) line(pg page.Page, v *view) []string {
-	ask, ok := pg.Ask.(page.Write)
-	if !ok {
-		return nil
+	switch ask := pg.Ask.(type) {
+	case page.Write:
+		return f.oneLine(ask, v)
+	case page.Fill:
+		return f.gaps(ask, v)
+	case page.Compose:
+		return f.sheet(ask, v)
 	}
+	return nil
+}
+
+func (f frame) oneLine(ask page.Write, v *view) []string {
 	width, _ := f.column()
 	lead := string(ask.Prompt) + " "
 	var lines []string
@@ -97,10 +110,45 @@ func (f frame) line(pg page.Page, v *view) []string {
 		lead = ""
 	}
 	lead += "> "
-	v.input.Placeholder = string(ask.Empty)
-	v.input.PlaceholderStyle = f.styles.Quiet
-	v.input.Width = width - ansi.StringWidth(lead) - 1
-	return append(lines, f.styles.Cursor.Render(lead)+v.input.View(), "")
+	v.lines[0].Placeholder = string(ask.Empty)
+	v.lines[0].PlaceholderStyle = f.styles.Quiet
+	v.lines[0].Width = width - ansi.StringWidth(lead) - 1
+	return append(lines, f.styles.Cursor.Render(lead)+v.lines[0].View(), "")
+}
+
+// gaps is a line for each gap; in a low window, for the one written on and those around
+// it.
+func (f frame) gaps(ask page.Fill, v *view) []string {
+	width, _ := f.column()
+	room := min(max(1, f.height/3), len(v.lines))
+	first := min(max(0, v.line-room/2), len(v.lines)-room)
+	var lines []string
+	for i := first; i < first+room; i++ {
+		lead, style := fmt.Sprintf("  %d", i+1), f.styles.Quiet
+		if i == v.line {
+			lead, style = fmt.Sprintf("▸ %d", i+1), f.styles.Cursor
+		}
+		if hint := ask.Gaps[i]; hint != "" {
+			lead += " (" + string(hint) + ")"
+		}
+		lead = ansi.Truncate(lead, width/2, "…") + " > "
+		v.lines[i].Width = width - ansi.StringWidth(lead) - 1
+		lines = append(lines, style.Render(lead)+v.lines[i].View())
+	}
+	return append(lines, "")
+}
+
+// sheet is where a text of many lines is written.
+func (f frame) sheet(ask page.Compose, v *view) []string {
+	width, _ := f.column()
+	v.text.SetWidth(width - 2)
+	v.text.SetHeight(max(2, min(10, (f.height-8)/2)))
+	v.text.FocusedStyle.CursorLine = lipgloss.NewStyle()
+	lines := []string{f.styles.Cursor.Render(ansi.Truncate(string(ask.Prompt), width, "…"))}
+	for _, line := range strings.Split(v.text.View(), "\n") {
+		lines = append(lines, f.styles.Quiet.Render("│ ")+ansi.Truncate(line, width-2, ""))
+	}
+	return append(lines, "")
 }
 
 // foot is the note and the keys; more says whether Enter reads on first.
@@ -133,12 +181,27 @@ func (f frame) keys(pg page.Page, more bool, width int) []string {
 		}
 	case page.Mark:
 		add("Space", "mark")
-		add("Enter", "answer")
+		if ask.None {
+			add("Enter", "done")
+		} else {
+			add("Enter", "answer")
+		}
 	case page.Arrange:
 		add("K J", "move up, down")
 		add("Enter", "answer")
+	case page.Match:
+		add("a b c", "match")
+		add("Enter", "answer")
 	case page.Write:
 		add("Enter", "answer")
+	case page.Fill:
+		if len(ask.Gaps) > 1 {
+			add("Enter", "next gap, then answer")
+		} else {
+			add("Enter", "answer")
+		}
+	case page.Compose:
+		add("Ctrl+D", "done")
 	case page.Read:
 		next := ask.Next
 		if more {
@@ -156,7 +219,7 @@ func (f frame) keys(pg page.Page, more bool, width int) []string {
 	}
 	all = all[:min(len(all), mostKeys-1)]
 	help := "?"
-	if _, writing := pg.Ask.(page.Write); writing {
+	if page.Writes(pg.Ask) {
 		help = "F1"
 	}
 	add(help, "help")

@@ -135,6 +135,10 @@ func (m *Model) view(pg page.Page) *view {
 		v = newView(pg)
 		m.views[pg.ID] = v
 	}
+	if pg.ID == m.last && len(pg.Blocks) > v.blocks { // what is new, such as a hint, is wanted
+		v.scroll = m.frame().most(pg, v)
+	}
+	v.blocks = len(pg.Blocks)
 	if pg.ID != m.last {
 		if !strings.HasPrefix(m.last, "help/") { // back from help one reads on; else a page begins at its top
 			v.scroll = 0

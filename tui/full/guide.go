@@ -32,9 +32,21 @@ func guide(pg page.Page) []page.Block {
 		add(&own, "↑ ↓ or k j", "move the mark")
 		add(&own, "K J or Shift ↑ ↓", "move what is under the mark up or down")
 		add(&own, "Enter", "give this order as your answer")
+	case page.Match:
+		add(&own, "a b c", "put what has the letter to the marked line, and go to the next")
+		add(&own, "↑ ↓", "move the mark")
+		add(&own, "Backspace", "take the letter away")
+		add(&own, "Enter", "give this as your answer")
 	case page.Write:
 		add(&own, "Enter", "give what you have written")
 		add(&own, "Enter alone", "when nothing is written: other ways to go on")
+	case page.Fill:
+		add(&own, "Enter", "go to the next gap; at the last one: give your answer")
+		add(&own, "↑ ↓", "move between the gaps")
+	case page.Compose:
+		add(&own, "Enter", "begin a new line")
+		add(&own, "Ctrl+D", "you are done")
+		add(&own, "↑ ↓", "move in your text")
 	case page.Read:
 		add(&own, "Enter or Space", engine.Textf("read on; at the end: %s", ask.Next))
 		add(&own, "↑ ↓ or k j", "scroll by a line")

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
 
 	"ownpace/engine/answer"
 	"ownpace/tui/prose"
@@ -24,6 +25,9 @@ type Styles struct {
 	Verdict map[answer.Outcome]lipgloss.Style
 	Meter   lipgloss.Style
 	Prose   *prose.Writer
+
+	Renderer *lipgloss.Renderer
+	Fine     bool // there are colours enough to show an image
 }
 
 // NewStyles are the styles that the terminal behind out can show.
@@ -46,5 +50,8 @@ func NewStyles(out io.Writer) *Styles {
 		},
 		Meter: colour("6"),
 		Prose: prose.Coloured(r.ColorProfile()),
+
+		Renderer: r,
+		Fine:     r.ColorProfile() <= termenv.ANSI256,
 	}
 }

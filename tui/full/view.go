@@ -6,9 +6,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/bubbles/cursor"
+	"github.com/charmbracelet/bubbles/textarea"
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"ownpace/engine"
 	"ownpace/engine/answer"
 	"ownpace/tui/page"
 )
@@ -18,9 +20,13 @@ type view struct {
 	cursor   int // option under the cursor, -1 for none yet
 	cursorID string
 	marks    map[string]bool
-	order    []int // of an Arrange: which option stands where
-	input    textinput.Model
-	scroll   int // first line of the body that is shown
+	order    []int             // of an Arrange: which option stands where
+	matched  []int             // of a Match: which of the others is put to each option, -1 for none
+	lines    []textinput.Model // of a Write or Fill
+	line     int               // of them, the one that is written on
+	text     textarea.Model    // of a Compose
+	blocks   int               // of the page when it was drawn last
+	scroll   int               // first line of the body that is shown
 }
 
 func newView(pg page.Page) *view {
@@ -38,15 +44,57 @@ func newView(pg page.Page) *view {
 		for i := range ask.Options {
 			v.order = append(v.order, i)
 		}
+	case page.Match:
+		v.matched = slices.Repeat([]int{-1}, len(ask.Options))
+		copy(v.matched, ask.Matched)
 	case page.Write:
-		v.input = textinput.New()
-		v.input.Prompt = ""
-		v.input.CharLimit = answer.MaxReply / utf8.UTFMax // it counts characters
-		v.input.Cursor.SetMode(cursor.CursorStatic)
-		v.input.SetValue(string(ask.Draft))
-		v.input.Focus()
+		v.lines = []textinput.Model{newLine(ask.Draft)}
+		v.lines[0].Focus()
+	case page.Fill:
+		for i := range ask.Gaps {
+			draft := engine.Text("")
+			if i < len(ask.Drafts) {
+				draft = ask.Drafts[i]
+			}
+			v.lines = append(v.lines, newLine(draft))
+		}
+		v.lines[0].Focus()
+	case page.Compose:
+		v.text = textarea.New()
+		v.text.Prompt, v.text.ShowLineNumbers = "", false
+		v.text.CharLimit = mostLetters
+		v.text.Cursor.SetMode(cursor.CursorStatic)
+		v.text.SetValue(string(ask.Draft))
+		v.text.Focus()
 	}
 	return v
+}
+
+// mostLetters is the longest that can be written; inputs count characters.
+const mostLetters = answer.MaxReply / utf8.UTFMax
+
+func newLine(draft engine.Text) textinput.Model {
+	line := textinput.New()
+	line.Prompt = ""
+	line.CharLimit = mostLetters
+	line.Cursor.SetMode(cursor.CursorStatic)
+	line.SetValue(string(draft))
+	return line
+}
+
+// written is what stands in the lines or in the text; of several lines with anything in
+// them, all.
+func (v *view) written(pg page.Page) (text string, texts []string) {
+	if _, many := pg.Ask.(page.Compose); many {
+		return v.text.Value(), nil
+	}
+	for i := range v.lines {
+		texts = append(texts, v.lines[i].Value())
+	}
+	if text = strings.Join(texts, "\n"); strings.TrimSpace(text) == "" {
+		text = ""
+	}
+	return text, texts
 }
 
 // follow keeps the cursor on the same option when the options have moved, and
@@ -54,7 +102,7 @@ func newView(pg page.Page) *view {
 func (v *view) follow(pg page.Page) bool {
 	options := page.OptionsOf(pg.Ask)
 	before := v.cursor
-	if v.order != nil { // its cursor stands at a place, not at an option
+	if v.order != nil || v.matched != nil { // its cursor stands at a place, not at an option
 		return false
 	}
 	if i := slices.IndexFunc(options, func(o page.Option) bool { return o.ID == v.cursorID }); i >= 0 {
@@ -68,8 +116,9 @@ func (v *view) follow(pg page.Page) bool {
 
 // key takes a key to the page. It returns false when the key stays within the view.
 func (v *view) key(pg page.Page, msg tea.KeyMsg, f frame) (page.Input, bool) {
-	in := page.Input{Choice: v.cursor, Text: v.input.Value()}
-	_, writing := pg.Ask.(page.Write)
+	in := page.Input{Choice: v.cursor}
+	in.Text, in.Texts = v.written(pg)
+	writing := page.Writes(pg.Ask)
 	press := msg.String()
 	if msg.Paste {
 		press = "" // a paste is text, whatever is in it
@@ -93,23 +142,83 @@ func (v *view) key(pg page.Page, msg tea.KeyMsg, f frame) (page.Input, bool) {
 	}
 	in.Action = page.Enter
 	switch ask := pg.Ask.(type) {
-	case page.Write:
-		if press == "enter" {
+	case page.Write, page.Fill:
+		return in, v.write(press, msg)
+	case page.Compose:
+		if press == "ctrl+d" {
 			return in, true
 		}
-		v.input, _ = v.input.Update(msg)
+		v.text, _ = v.text.Update(msg)
 	case page.Pick:
 		return in, v.pick(pg, ask, press, &in, f)
 	case page.Mark:
 		return in, v.mark(pg, ask.Options, press, &in, f)
 	case page.Arrange:
 		return in, v.arrange(pg, ask.Options, press, &in, f)
+	case page.Match:
+		return in, v.match(pg, ask, press, &in, f)
 	case page.Read:
 		if press == "enter" || press == " " {
 			return in, !v.more(pg, f)
 		}
 	}
 	return in, false
+}
+
+// write takes a key to the line that is written on; Enter goes to the next, and on the
+// last one gives them all.
+func (v *view) write(press string, msg tea.KeyMsg) bool {
+	to := v.line
+	switch press {
+	case "enter":
+		if v.line == len(v.lines)-1 {
+			return true
+		}
+		to++
+	case "down":
+		to = min(to+1, len(v.lines)-1)
+	case "up":
+		to = max(to-1, 0)
+	default:
+		v.lines[v.line], _ = v.lines[v.line].Update(msg)
+		return false
+	}
+	v.lines[v.line].Blur()
+	v.line = to
+	v.lines[v.line].Focus()
+	return false
+}
+
+// match puts what has the letter to the option under the cursor, and goes to the next.
+func (v *view) match(pg page.Page, ask page.Match, press string, in *page.Input, f frame) bool {
+	if n, ok := letter(press, len(ask.Others)); ok {
+		v.matched[v.cursor] = n
+		v.point(pg, ask.Options, v.cursor+1, f)
+		return false
+	}
+	switch press {
+	case "enter":
+		in.Marks = v.matched
+		return !f.reveal(pg, v)
+	case "backspace", "delete", " ":
+		v.matched[v.cursor] = -1
+	default:
+		if n, ok := digit(press, len(ask.Options)); ok {
+			v.point(pg, ask.Options, n, f)
+		} else {
+			v.walk(pg, ask.Options, press, f)
+		}
+	}
+	return false
+}
+
+// letter reads a letter as a place from 0.
+func letter(press string, most int) (int, bool) {
+	if len(press) == 1 && press[0] >= 'a' && press[0] <= 'z' {
+		n := int(press[0] - 'a')
+		return n, n < most
+	}
+	return 0, false
 }
 
 // pick moves the cursor; it returns true when an option is taken. Enter on an option

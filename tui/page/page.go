@@ -4,6 +4,8 @@
 package page
 
 import (
+	"image"
+
 	"ownpace/engine"
 	"ownpace/engine/answer"
 )
@@ -31,8 +33,11 @@ type Line struct {
 	Voice Voice
 }
 
-// Figure is a picture in text, drawn as it is, and the same in words.
-type Figure struct{ Art, Alt engine.Text }
+// Figure is a picture, as text or as an image or both, and the same in words.
+type Figure struct {
+	Art, Alt engine.Text
+	Image    func() image.Image // nil for none
+}
 
 // Verdict is the judgement on an answer, first in words.
 type Verdict struct {
@@ -91,12 +96,33 @@ type Pick struct {
 
 // Mark asks to mark all options that apply, then to confirm.
 type Mark struct {
+	Prompt  engine.Text // for the plain skin; may be empty
 	Options []Option
 	Marked  []string // the ids of those that are marked at first
+	None    bool     // whether marking none is an answer, too
 }
 
 // Arrange asks to put the options in order.
 type Arrange struct{ Options []Option }
+
+// Match asks to put to each of the options one of the others, which have letters.
+type Match struct {
+	Options []Option
+	Others  []engine.Text
+	Matched []int // at first: for each option which of the others, -1 for none; nil for none at all
+}
+
+// Fill asks for a line for each gap of a text.
+type Fill struct {
+	Gaps   []engine.Text // a hint to each, may be empty
+	Drafts []engine.Text // what stands there at first; nil for nothing
+}
+
+// Compose asks for a text of many lines.
+type Compose struct {
+	Prompt engine.Text
+	Draft  engine.Text
+}
 
 // Option is one thing to choose.
 type Option struct {
@@ -119,6 +145,9 @@ type Read struct{ Next engine.Text } // what Enter does
 func (Pick) ask()    {}
 func (Mark) ask()    {}
 func (Arrange) ask() {}
+func (Match) ask()   {}
+func (Fill) ask()    {}
+func (Compose) ask() {}
 func (Write) ask()   {}
 func (Read) ask()    {}
 
@@ -131,9 +160,23 @@ func OptionsOf(ask Ask) []Option {
 		return a.Options
 	case Arrange:
 		return a.Options
+	case Match:
+		return a.Options
 	}
 	return nil
 }
+
+// Writes reports whether an ask takes what is typed as text, so that letters are no keys.
+func Writes(ask Ask) bool {
+	switch ask.(type) {
+	case Write, Fill, Compose:
+		return true
+	}
+	return false
+}
+
+// Letter is the letter of the n-th of what is matched, from 0.
+func Letter(n int) engine.Text { return engine.Textf("%c", 'a'+n) }
 
 // Key is an action that the page offers besides its answer.
 type Key struct {
@@ -158,9 +201,10 @@ const (
 // Input is what a learner did on a page.
 type Input struct {
 	Action Action
-	Choice int    // of a Pick: the option picked or under the cursor, -1 for none
-	Marks  []int  // of a Mark: the options marked; of an Arrange: all of them, in order
-	Text   string // of a Write: what was typed, as it was typed
+	Choice int      // of a Pick: the option picked or under the cursor, -1 for none
+	Marks  []int    // of a Mark: the options marked; of an Arrange: all of them, in order; of a Match: what is put to each, -1 for nothing
+	Texts  []string // of a Fill: what was typed into each gap
+	Text   string   // of a Write or Compose: what was typed, as it was typed; of a Fill: all of it, a line for each gap
 }
 
 // Words is the judgement with what there is to say.

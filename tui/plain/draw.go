@@ -69,10 +69,21 @@ func (k *Skin) options(b *strings.Builder, ask page.Ask) {
 	if len(options) > 0 {
 		b.WriteString("\n")
 	}
+	if m, ok := ask.(page.Match); ok {
+		defer func() {
+			b.WriteString("\n")
+			for i, other := range m.Others {
+				b.WriteString(wrap(page.Letter(i)+". "+other, "   ") + "\n")
+			}
+		}()
+	}
 	for i, o := range options {
 		label := engine.Textf("%d. %s", i+1, o.Label)
 		if m, ok := ask.(page.Mark); ok && slices.Contains(m.Marked, o.ID) {
 			label += " (chosen before)"
+		}
+		if m, ok := ask.(page.Match); ok && i < len(m.Matched) && m.Matched[i] >= 0 {
+			label += " (" + page.Letter(m.Matched[i]) + " before)"
 		}
 		if o.Aside != "" {
 			label += " (" + o.Aside + ")"
@@ -104,11 +115,35 @@ func (k *Skin) ask(b *strings.Builder, pg page.Page) {
 			fmt.Fprintf(b, "\n%s 1 to %d.\n", prompt, len(a.Options))
 		}
 	case page.Mark:
-		fmt.Fprintf(b, "\nChoose all that apply, such as: 1 3.\n")
+		prompt := a.Prompt
+		if prompt == "" {
+			prompt = "Choose all that apply"
+		}
+		none := ""
+		if a.None {
+			none = " Write 0 for none of them."
+		}
+		fmt.Fprintf(b, "\n%s, such as: 1 3.%s\n", prompt, none)
 	case page.Arrange:
 		fmt.Fprintf(b, "\nWrite the numbers in the right order, such as: 2 1 3.\n")
+	case page.Match:
+		fmt.Fprintf(b, "\nWrite the letter for each number, in order, such as: b a c.\n")
 	case page.Write:
 		b.WriteString("\n" + wrap(wanted(a), "") + "\n")
+		colon = ":"
+	case page.Fill:
+		for i, draft := range a.Drafts {
+			if draft != "" {
+				fmt.Fprintf(b, "\nGap %d so far: %s", i+1, draft)
+			}
+		}
+		fmt.Fprintf(b, "\nFill the gaps one by one. An empty line keeps what is there.\n")
+		colon = ":"
+	case page.Compose:
+		if a.Draft != "" {
+			b.WriteString("\nSo far:\n" + wrap(a.Draft, "") + "\n")
+		}
+		b.WriteString("\n" + wrap(a.Prompt+". Write as many lines as you like, then a line with only a dot. The dot alone keeps what is there.", "") + "\n")
 		colon = ":"
 	case page.Read:
 		fmt.Fprintf(b, "\nEnter: %s.\n", a.Next)
@@ -121,7 +156,19 @@ func (k *Skin) ask(b *strings.Builder, pg page.Page) {
 		}
 		words = append(words, word)
 	}
-	fmt.Fprintf(b, "%s\n> ", wrap(engine.Clean("Or: "+strings.Join(words, ", ")+"."), "    "))
+	fmt.Fprintf(b, "%s\n", wrap(engine.Clean("Or: "+strings.Join(words, ", ")+"."), "    "))
+	b.WriteString(prompt(pg.Ask, 0))
+}
+
+// prompt stands before the n-th line that is read, from 0.
+func prompt(ask page.Ask, n int) string {
+	if a, ok := ask.(page.Fill); ok {
+		if hint := a.Gaps[n]; hint != "" {
+			return fmt.Sprintf("Gap %d (%s)> ", n+1, hint)
+		}
+		return fmt.Sprintf("Gap %d> ", n+1)
+	}
+	return "> "
 }
 
 // wanted says what a line to write on asks for.
@@ -148,6 +195,14 @@ func guide(pg page.Page) string {
 		add("Numbers with spaces between", "give these choices as your answer")
 	case page.Arrange:
 		add("All numbers with spaces between", "give this order as your answer")
+	case page.Match:
+		add("Letters with spaces between", "what belongs to 1, 2 and so on")
+	case page.Fill:
+		add("A line for each gap", "your answer")
+		colon = ":"
+	case page.Compose:
+		add("Lines, then a line with only a dot", "your answer")
+		colon = ":"
 	case page.Write:
 		add("Any line", "your answer")
 		add("An empty line", "other ways to go on")

@@ -49,21 +49,14 @@ func (k *Skin) Run(s *screen.Session) error {
 			return err
 		}
 		last, again = body, ""
-		line, err := k.in.ReadString('\n')
-		if err != nil && line == "" {
-			k.decide(s, page.Input{Action: page.Quit})
+		line, in, note, err := k.reply(pg)
+		if err != nil {
+			k.decide(s, page.Input{Action: page.Quit, Text: in.Text})
 			if !errors.Is(err, io.EOF) {
 				return err
 			}
 			return k.farewell(s, "The input has ended. ")
 		}
-		line = strings.TrimRight(line, "\r\n")
-		if k.echo {
-			if err := k.write(string(engine.Clean(line)) + "\n"); err != nil {
-				return err
-			}
-		}
-		in, note := Read(pg, line)
 		if note != "" {
 			again = note
 			continue
@@ -74,6 +67,97 @@ func (k *Skin) Run(s *screen.Session) error {
 		}
 	}
 	return k.farewell(s, "")
+}
+
+// reply reads the lines of one reply and what they mean on a page. With an error comes
+// what was half written.
+func (k *Skin) reply(pg page.Page) (line string, in page.Input, note engine.Text, err error) {
+	if line, err = k.line(); err != nil {
+		return line, in, "", err
+	}
+	switch ask := pg.Ask.(type) {
+	case page.Fill:
+		return k.fill(pg, ask, line)
+	case page.Compose:
+		return k.compose(pg, ask, line)
+	}
+	in, note = Read(pg, line)
+	return line, in, note, nil
+}
+
+// line reads one line, and repeats it where it was not typed at a terminal.
+func (k *Skin) line() (string, error) {
+	line, err := k.in.ReadString('\n')
+	if err != nil && line == "" {
+		return "", err
+	}
+	line = strings.TrimRight(line, "\r\n")
+	if k.echo {
+		return line, k.write(string(engine.Clean(line)) + "\n")
+	}
+	return line, nil
+}
+
+// fill reads a line for each gap, unless one is a command.
+func (k *Skin) fill(pg page.Page, ask page.Fill, line string) (string, page.Input, engine.Text, error) {
+	texts := make([]string, len(ask.Gaps))
+	for i, draft := range ask.Drafts[:min(len(ask.Drafts), len(texts))] {
+		texts[i] = string(draft)
+	}
+	all := func() page.Input {
+		in := page.Input{Action: page.Enter, Choice: -1, Texts: texts}
+		if text := strings.Join(texts, "\n"); strings.TrimSpace(text) != "" {
+			in.Text = text
+		}
+		return in
+	}
+	for i := range texts {
+		if i > 0 {
+			if err := k.write(prompt(ask, i)); err != nil {
+				return line, all(), "", err
+			}
+			var err error
+			if line, err = k.line(); err != nil {
+				return line, all(), "", err
+			}
+		}
+		in, note := Read(pg, line)
+		if note != "" || in.Action != page.Enter {
+			in.Text = all().Text
+			return line, in, note, nil
+		}
+		if strings.TrimSpace(in.Text) != "" {
+			texts[i] = in.Text
+		}
+	}
+	return line, all(), "", nil
+}
+
+// compose reads lines up to one with only a dot, unless one is a command.
+func (k *Skin) compose(pg page.Page, ask page.Compose, line string) (string, page.Input, engine.Text, error) {
+	var lines []string
+	so := func() string {
+		if len(lines) == 0 {
+			return string(ask.Draft)
+		}
+		return strings.Join(lines, "\n")
+	}
+	for line != "." {
+		in, note := Read(pg, line)
+		if note != "" || in.Action != page.Enter {
+			in.Text = so()
+			return line, in, note, nil
+		}
+		lines = append(lines, in.Text)
+		if err := k.write("> "); err != nil {
+			return line, page.Input{Text: so()}, "", err
+		}
+		var err error
+		if line, err = k.line(); err != nil {
+			return line, page.Input{Text: so()}, "", err
+		}
+	}
+	return line, page.Input{Action: page.Enter, Choice: -1, Text: so()}, "", nil
 }
 
 // farewell says whether all is saved; that it is not is an error, too.

@@ -2,6 +2,7 @@ package plain
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,7 +48,7 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 		in.Text = ":" + literal
 		return in, ""
 	}
-	if _, writing := pg.Ask.(page.Write); !writing || strings.HasPrefix(word, ":") {
+	if writing := page.Writes(pg.Ask); !writing || strings.HasPrefix(word, ":") {
 		if c, n, ok := findCommand(pg, strings.TrimPrefix(word, ":")); ok {
 			if c.numbered && n < 0 {
 				return in, engine.Textf("Say which one: %s, with its number for N.", c.word)
@@ -59,7 +60,7 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 		}
 	}
 	switch a := pg.Ask.(type) {
-	case page.Write:
+	case page.Write, page.Fill, page.Compose:
 		in.Text = line
 		if word == "" {
 			in.Text = ""
@@ -76,7 +77,12 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 			return in, engine.Textf("That is none of the choices; write a number from 1 to %d, or help.", len(a.Options))
 		}
 		in.Choice = n - 1
+	case page.Match:
+		return matched(a, word)
 	case page.Mark, page.Arrange:
+		if m, ok := a.(page.Mark); ok && m.None && word == "0" {
+			return in, ""
+		}
 		options := page.OptionsOf(a)
 		for _, field := range strings.FieldsFunc(word, func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
 			n, err := strconv.Atoi(field)
@@ -89,6 +95,31 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 		if word != "" {
 			return in, "Enter alone goes on; help says what else there is."
 		}
+	}
+	return in, ""
+}
+
+// matched reads letters, one for each option in order, or with its number before it.
+func matched(a page.Match, line string) (page.Input, engine.Text) {
+	in := page.Input{Action: page.Enter, Choice: -1}
+	if line == "" {
+		return in, ""
+	}
+	in.Marks = slices.Repeat([]int{-1}, len(a.Options))
+	copy(in.Marks, a.Matched)
+	sorry := engine.Textf("Write a letter from a to %s for each number, such as b a c, or 1b 2a.", page.Letter(len(a.Others)-1))
+	place := 0
+	for _, field := range strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
+		letter := strings.TrimLeft(field, "0123456789")
+		if number := strings.TrimSuffix(field, letter); number != "" {
+			n, _ := strconv.Atoi(number)
+			place = n - 1
+		}
+		if len(letter) != 1 || int(letter[0]-'a') >= len(a.Others) || letter[0] < 'a' || place < 0 || place >= len(in.Marks) {
+			return in, sorry
+		}
+		in.Marks[place] = int(letter[0] - 'a')
+		place++
 	}
 	return in, ""
 }

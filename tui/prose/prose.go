@@ -47,7 +47,7 @@ func (w *Writer) Draw(markdown engine.Text, width int) string {
 	if s, ok := w.drawn[r]; ok {
 		return s
 	}
-	s := w.render(string(markdown.Untab()), width)
+	s := w.render(markdown.Untab(), width)
 	if w.drawn == nil || len(w.drawn) >= mostDrawn {
 		w.drawn = make(map[request]string)
 	}
@@ -55,8 +55,9 @@ func (w *Writer) Draw(markdown engine.Text, width int) string {
 	return s
 }
 
-func (w *Writer) render(markdown string, width int) string {
-	if !harmless(markdown) {
+func (w *Writer) render(text engine.Text, width int) string {
+	markdown := string(text)
+	if text.Heavy() != "" {
 		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
 	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(glamourWidth(markdown, width)))
@@ -148,68 +149,4 @@ func trimRight(line string) string {
 		return ""
 	}
 	return xansi.Truncate(line, xansi.StringWidth(kept), "")
-}
-
-// Limits on Markdown: glamour takes minutes over a few hundred nested signs or one
-// very long word, and cannot be stopped once it has begun.
-const (
-	maxBytes    = 16 << 10
-	maxLines    = 500
-	maxRun      = 1000    // characters without a space
-	maxNesting  = 8       // of quotes and lists
-	maxBrackets = 16      // open at a time
-	maxColumns  = 20      // of a table
-	maxCells    = 200_000 // lines times their width: glamour pads each
-)
-
-func harmless(s string) bool {
-	lines := strings.Split(s, "\n")
-	if len(s) > maxBytes || len(lines) > maxLines || len(lines)*glamourWidth(s, 0) > maxCells {
-		return false
-	}
-	for _, line := range lines {
-		if nesting(line) > maxNesting || strings.Count(line, "|") > maxColumns+1 || longestRun(line) > maxRun || mostOpen(line) > maxBrackets {
-			return false
-		}
-	}
-	return true
-}
-
-// longestRun is the most characters of a line without a space.
-func longestRun(line string) int {
-	longest := 0
-	for _, word := range strings.Fields(line) {
-		longest = max(longest, len(word))
-	}
-	return longest
-}
-
-// mostOpen is the most brackets of a line that are open at a time.
-func mostOpen(line string) int {
-	open, most := 0, 0
-	for i := 0; i < len(line); i++ {
-		switch line[i] {
-		case '[', '(', '<', '!':
-			open++
-			most = max(most, open)
-		case ']', ')', '>':
-			open = max(0, open-1)
-		}
-	}
-	return most
-}
-
-var nested = regexp.MustCompile(`^(?: *(?:>|[-*+] |\d+[.)] ))+`)
-
-// nesting counts the quote and list signs that a line begins with, and its
-// indentation as lists.
-func nesting(line string) int {
-	line = strings.ReplaceAll(line, "\t", "    ")
-	signs := nested.FindString(line)
-	blanks := strings.Count(signs, " ")
-	if signs == "" {
-		blanks = len(line) - len(strings.TrimLeft(line, " "))
-	}
-	return strings.Count(signs, ">") + strings.Count(signs, "-") + strings.Count(signs, "*") + strings.Count(signs, "+") +
-		strings.Count(signs, ".") + strings.Count(signs, ")") + blanks/8
 }

@@ -18,7 +18,7 @@ type feedback struct {
 
 func (f feedback) Page(*Study) page.Page {
 	pg := f.about("feedback",
-		page.Line{Text: "You said: " + given(f.reply), Voice: page.Quoted},
+		page.Line{Text: "You said: " + given(f.item, f.reply), Voice: page.Quoted},
 		page.Verdict{Outcome: f.told, Say: f.say})
 	if f.told == answer.Right {
 		if f.item.Explain != "" {
@@ -68,7 +68,11 @@ func (f feedback) choices() []choice {
 		}
 	}
 	return f.ways(choice{"Try again", func(*Study) Step {
-		return Step{Next: func(st *Study) Screen { return f.retry(st, answer.Reply{Picked: f.reply.Picked}) }}
+		last := f.reply
+		if f.item.Asks == engine.Typed { // a wrong line is written anew
+			last = answer.Reply{}
+		}
+		return Step{Next: func(st *Study) Screen { return f.retry(st, last) }}
 	}})
 }
 
@@ -87,22 +91,39 @@ func (f feedback) On(st *Study, in page.Input) Step {
 // keep has nothing to keep: the answer is on disk.
 func (f feedback) keep(string) []engine.Event { return nil }
 
-func given(r answer.Reply) engine.Text {
-	if len(r.Picked) > 0 {
-		return engine.Clean(strings.Join(r.Picked, "; "))
+// given is a reply on one line.
+func given(item *engine.Item, r answer.Reply) engine.Text {
+	switch {
+	case r.Text != "":
+		return engine.Clean(r.Text).Line()
+	case item.Asks == engine.Matched:
+		pairs := make([]engine.Text, 0, len(r.Parts))
+		for i, left := range item.Lefts[:min(len(item.Lefts), len(r.Parts))] {
+			pairs = append(pairs, left+": "+engine.Clean(r.Parts[i]))
+		}
+		return engine.JoinText(pairs, "; ")
+	case len(r.Parts) > 0:
+		return engine.Clean(strings.Join(r.Parts, "; "))
 	}
-	return engine.Clean(r.Text).Line()
+	return engine.Clean(strings.Join(r.Picked, "; "))
 }
 
 // solved shows the solution, to read and go on.
 type solved struct{ question }
 
 func (s solved) Page(*Study) page.Page {
-	pg := s.about("solution", page.Line{Text: "The answer is: " + engine.JoinText(solutionLines(s.item), "; "), Voice: page.Strong})
-	pg.Ask = page.Read{Next: s.whatNext()}
-	if s.item.Explain != "" {
-		pg.Blocks = append(pg.Blocks, page.Prose{Markdown: s.item.Explain})
+	said := []page.Block{page.Line{Text: "The answer is: " + engine.JoinText(solutionLines(s.item), "; "), Voice: page.Strong}}
+	if s.item.Asks == engine.Composed {
+		said = []page.Block{page.Heading{Text: "An example answer"}, page.Prose{Markdown: s.item.Solution()}}
 	}
+	if s.item.Worked != "" {
+		said = append(said, page.Prose{Markdown: s.item.Worked})
+	}
+	if s.item.Explain != "" {
+		said = append(said, page.Prose{Markdown: s.item.Explain})
+	}
+	pg := s.about("solution", said...)
+	pg.Ask = page.Read{Next: s.whatNext()}
 	return pg
 }
 

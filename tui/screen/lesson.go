@@ -50,11 +50,16 @@ func (l lesson) Page(*Study) page.Page {
 		Title: unitTitle(l.p, s.Unit),
 		Aside: s.Title,
 		Ask:   page.Read{Next: "to the questions"},
-		Keys:  []page.Key{{Press: "t", Action: "try", Label: "try first"}, backKey()},
+		Keys:  []page.Key{{Press: "t", Action: "try", Label: "try first"}},
 	}
+	if fadeable(s, 0) >= 0 {
+		pg.Keys = append(pg.Keys, page.Key{Press: "f", Action: "finish", Label: "finish the example"})
+	}
+	pg.Keys = append(pg.Keys, backKey())
 	if s.Can != "" {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: "Goal: " + s.Can, Voice: page.Quiet})
 	}
+	pg.Blocks = append(pg.Blocks, pictured(s.Figure)...)
 	if s.Lesson != "" {
 		pg.Blocks = append(pg.Blocks, page.Prose{Markdown: s.Lesson})
 	}
@@ -87,6 +92,8 @@ func (l lesson) On(_ *Study, in page.Input) Step {
 			Events: []engine.Event{{Kind: kind, Pack: l.p.Pack.ID, Revision: l.p.Pack.Revision, Unit: l.skill.Unit.ID, Skill: l.skill.ID}},
 			Next:   func(st *Study) Screen { return nextStep(st, l.p, l.skill.Unit.ID) },
 		}
+	case "finish":
+		return to(l.fade(0))
 	case page.Back:
 		return leaveUnit(l.p, l.skill.Unit)
 	}

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"ownpace/engine"
 	"ownpace/tui/page"
 )
@@ -18,16 +20,20 @@ func (library) Page(st *Study) page.Page {
 			{Press: "q", Action: page.Back, Label: "leave"},
 		},
 	}
+	if len(offered(st)) > 0 {
+		pg.Keys = slices.Insert(pg.Keys, 1, page.Key{Press: "i", Action: "interests", Label: "interests"})
+	}
 	if st.State.Name != "" {
 		pg.Aside = st.State.Name
 	}
 	pg.Blocks = []page.Block{page.Line{Text: "What would you like to work on?"}}
 	ask := page.Pick{Prompt: "Choose a pack"}
 	for _, p := range st.State.Packs() {
-		ask.Options = append(ask.Options, page.Option{
-			ID: p.ID, Label: p.Title, Aside: known(st.State.Progress(p.ID)),
-			Detail: []engine.Text{p.About, engine.Textf("%s, %s, %s", plural(len(p.Units), "unit"), plural(len(p.Skills), "skill"), plural(p.Items(), "question"))},
-		})
+		size := engine.Textf("%s, %s, %s", plural(len(p.Units), "unit"), plural(len(p.Skills), "skill"), plural(p.Items(), "question"))
+		if p.Skipped > 0 {
+			size += engine.Textf("; %s could not be read", plural(p.Skipped, "question"))
+		}
+		ask.Options = append(ask.Options, page.Option{ID: p.ID, Label: p.Title, Aside: known(st.State.Progress(p.ID)), Detail: []engine.Text{p.About, size}})
 	}
 	pg.Ask = ask
 	return pg
@@ -45,6 +51,8 @@ func (library) On(st *Study, in page.Input) Step {
 			Events: []engine.Event{{Kind: engine.PackOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision}},
 			Next:   func(*Study) Screen { return openPack(p) },
 		}
+	case "interests":
+		return to(interests{back: library{}})
 	case "progress":
 		return to(progress{back: library{}})
 	case page.Back:

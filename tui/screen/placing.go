@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"ownpace/engine"
+	"ownpace/engine/answer"
 	"ownpace/tui/page"
 )
 
@@ -33,7 +34,7 @@ func nextQuestion(st *Study, p *engine.Progress) Screen {
 }
 
 func (q placing) Page(st *Study) page.Page {
-	pg := questionPage(st, q.p, q.item, "placing")
+	pg := questionPage(st, q.p, q.item, "placing", answer.Reply{})
 	pg.Title = q.p.Pack.Title + " · find my place"
 	pg.Aside = engine.Textf("question %d, about %d left", q.p.Placement.Asked()+1, q.left)
 	pg.Keys = []page.Key{
@@ -73,7 +74,7 @@ func (q placing) On(st *Study, in page.Input) Step {
 		}
 		return step
 	case page.Enter:
-		if len(q.item.Options) > 0 && !q.item.Many && !q.item.Arrange && in.Choice == len(q.item.Options) {
+		if q.item.Asks == engine.One && in.Choice == len(q.item.Options) {
 			return q.unlearnt(st)
 		}
 		return q.answer(st, in)
@@ -82,8 +83,8 @@ func (q placing) On(st *Study, in page.Input) Step {
 }
 
 func (q placing) answer(st *Study, in page.Input) Step {
-	reply := replyTo(st, q.p, q.item, in)
-	if isEmpty(reply) {
+	reply := replyTo(st, q.p, q.item, in, answer.Reply{})
+	if reply.Empty() {
 		return to(q.stuck())
 	}
 	told, _, err := q.item.Grade(reply)
@@ -105,7 +106,7 @@ func (q placing) next(st *Study) Screen { return nextQuestion(st, q.p) }
 
 func (q placing) event(st *Study) engine.Event {
 	return engine.Event{Kind: engine.Answered, Pack: q.p.Pack.ID, Revision: q.p.Pack.Revision, Skill: q.item.Skill.ID,
-		Item: q.item.ID, Draw: q.item.Draw, Placing: true, Millis: st.Now().Sub(q.since).Milliseconds()}
+		Item: q.item.ID, Edition: edition(q.item), Draw: q.item.Draw, Dress: q.item.Dress, Placing: true, Millis: st.Now().Sub(q.since).Milliseconds()}
 }
 
 func (q placing) keep(text string) []engine.Event { return keepDraft(q.p, q.item, text) }

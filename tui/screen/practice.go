@@ -12,13 +12,16 @@ import (
 type question struct {
 	p     *engine.Progress
 	item  *engine.Item
-	given engine.Text // what was written last time, to mend
-	marks []string    // what was marked last time
+	last  answer.Reply // what was given last time, to mend
 	since time.Time
 }
 
 func newQuestion(st *Study, p *engine.Progress, item *engine.Item) Screen {
-	return question{p: p, item: draw(st, p, item), since: st.Now()}
+	q := question{p: p, item: draw(st, p, item), since: st.Now()}
+	if wrote := q.attempt().Wrote; wrote != "" {
+		return compare{q, string(wrote)}
+	}
+	return q
 }
 
 func (q question) unit() *engine.Unit { return q.item.Skill.Unit }
@@ -31,11 +34,15 @@ func (q question) attempt() engine.Attempt {
 }
 
 func (q question) Page(st *Study) page.Page {
-	pg := questionPage(st, q.p, q.item, "question")
+	pg := questionPage(st, q.p, q.item, "question", q.last)
 	pg.Title, pg.Aside = unitTitle(q.p, q.unit()), q.item.Skill.Title
 	shown := q.attempt().Hints
 	for i, hint := range q.item.Hints[:min(shown, len(q.item.Hints))] {
-		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("Hint %d of %d: %s", i+1, len(q.item.Hints), hint)})
+		text := hint.Text
+		if hint.Ask != nil {
+			text = engine.Textf("%s **%s**", text, hint.Ask.Solution().Line())
+		}
+		pg.Blocks = append(pg.Blocks, page.Prose{Markdown: engine.Textf("Hint %d of %d: %s", i+1, len(q.item.Hints), text)})
 	}
 	if left := len(q.item.Hints) - shown; left > 0 {
 		pg.Keys = append(pg.Keys, page.Key{Press: "tab", Action: "hint", Label: engine.Textf("hint (%d)", left), Typing: true})
@@ -45,15 +52,8 @@ func (q question) Page(st *Study) page.Page {
 	if q.item.Skill.Teaches() {
 		pg.Keys = append(pg.Keys, page.Key{Press: "ctrl+l", Action: "lesson", Label: "lesson", Typing: true})
 	}
-	if ask, ok := pg.Ask.(page.Mark); ok {
-		ask.Marked = q.marks
-		pg.Ask = ask
-	}
 	if ask, ok := pg.Ask.(page.Write); ok {
 		ask.Empty = "or Enter, if stuck"
-		if ask.Draft == "" {
-			ask.Draft = q.given
-		}
 		pg.Ask = ask
 	}
 	return pg
@@ -86,19 +86,36 @@ func (q question) On(st *Study, in page.Input) Step {
 		}
 		return step
 	case page.Enter:
-		reply := replyTo(st, q.p, q.item, in)
-		if isEmpty(reply) {
+		reply := replyTo(st, q.p, q.item, in, q.last)
+		if reply.Empty() {
 			return to(q.stuck())
+		}
+		if q.item.Asks == engine.Composed {
+			return q.wrote(reply)
 		}
 		told, say, err := q.item.Grade(reply)
 		if err != nil {
 			return Step{Note: unread(err)}
 		}
-		e := q.event(engine.Answered)
-		e.Reply, e.Draw, e.Told, e.Millis = &reply, q.item.Draw, &told, st.Now().Sub(q.since).Milliseconds()
-		return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return feedback{question: q, reply: reply, told: told, say: say} }}
+		return q.answered(st, reply, told, say)
 	}
 	return Step{}
+}
+
+// answered writes a graded answer down and speaks to it.
+func (q question) answered(st *Study, reply answer.Reply, told answer.Outcome, say engine.Text) Step {
+	e := q.event(engine.Answered)
+	e.Reply, e.Told, e.Millis = &reply, &told, st.Now().Sub(q.since).Milliseconds()
+	e.Edition, e.Draw, e.Dress = edition(q.item), q.item.Draw, q.item.Dress
+	return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return feedback{question: q, reply: reply, told: told, say: say} }}
+}
+
+// edition is the edition of an item when it is not the first.
+func edition(item *engine.Item) int {
+	if item.Edition > 1 {
+		return item.Edition
+	}
+	return 0
 }
 
 func (q question) event(kind engine.Kind) engine.Event {
@@ -112,7 +129,11 @@ func (q question) hint(*Study) Step {
 	if q.attempt().Hints >= len(q.item.Hints) {
 		return Step{Next: func(*Study) Screen { return q }, Note: "There are no more hints."}
 	}
-	return Step{Events: []engine.Event{q.event(engine.HintShown)}, Next: func(*Study) Screen { return q }}
+	next := func(*Study) Screen { return q }
+	if i := q.attempt().Hints; q.item.Hints[i].Ask != nil {
+		next = func(*Study) Screen { return small{question: q, hint: i} }
+	}
+	return Step{Events: []engine.Event{q.event(engine.HintShown)}, Next: next}
 }
 
 func (q question) solution(*Study) Step {
@@ -124,9 +145,9 @@ func (q question) next(st *Study) Screen { return nextStep(st, q.p, q.unit().ID)
 
 // retry asks the same question again, with what was written or marked to be mended.
 func (q question) retry(st *Study, reply answer.Reply) Screen {
-	q.given, q.marks, q.since = "", reply.Picked, st.Now()
-	if _, number := q.item.Key.(answer.Number); !number { // a number is written anew sooner than mended
-		q.given = engine.Clean(reply.Text).Line()
+	q.last, q.since = reply, st.Now()
+	if _, number := q.item.Key.(answer.Number); number { // a number is written anew sooner than mended
+		q.last = answer.Reply{}
 	}
 	return q
 }

@@ -13,81 +13,143 @@ import (
 
 // What placement and practice share: how an item is shown and what a reply to it is.
 
-// questionPage shows an item and asks for its answer.
-func questionPage(st *Study, p *engine.Progress, item *engine.Item, where string) page.Page {
+// questionPage shows an item and asks for its answer; last is what was given to it last,
+// to be mended.
+func questionPage(st *Study, p *engine.Progress, item *engine.Item, where string, last answer.Reply) page.Page {
+	if last.Empty() {
+		last = drafted(st, p, item)
+	}
 	pg := page.Page{
 		ID:     where + "/" + p.Pack.ID + "/" + item.ID + "/" + strconv.Itoa(p.Answers),
 		Blocks: asked(item),
 	}
-	var options []page.Option
-	for _, text := range shown(st, p, item) {
-		options = append(options, page.Option{ID: text, Label: engine.Clean(text)})
-	}
-	switch {
-	case len(options) == 0:
-		prompt := engine.Text("Your answer")
-		if _, list := item.Key.(answer.List); list {
-			prompt = "Your answers, with commas between"
-		}
-		pg.Ask = page.Write{Prompt: prompt, Draft: draft(st, p, item)}
-	case item.Arrange:
-		pg.Ask = page.Arrange{Options: options}
-	case item.Many:
-		pg.Ask = page.Mark{Options: options}
-	default:
-		pg.Ask = page.Pick{Options: options, Graded: true}
-	}
+	pg.Ask = askOf(item, shown(st, p, item, last), last)
 	return pg
 }
 
-// asked is the question with its picture.
-func asked(item *engine.Item) []page.Block {
-	blocks := []page.Block{page.Prose{Markdown: item.Ask}}
-	switch f := item.Figure; {
-	case f.Art != "":
-		blocks = append(blocks, page.Figure{Art: f.Art, Alt: f.Alt})
-	case f.Alt != "":
-		blocks = append(blocks, page.Line{Text: "Figure: " + f.Alt})
+// askOf is how an item is answered, with the options in the order in which they are
+// shown, and what was given last time to begin with.
+func askOf(item *engine.Item, shown []string, last answer.Reply) page.Ask {
+	options := optionsOf(shown)
+	switch item.Asks {
+	case engine.One:
+		return page.Pick{Options: options, Graded: true}
+	case engine.Several:
+		return page.Mark{Options: options, Marked: last.Picked}
+	case engine.Arranged:
+		return page.Arrange{Options: options}
+	case engine.Matched:
+		ask := page.Match{}
+		for i, left := range item.Lefts {
+			ask.Options = append(ask.Options, page.Option{ID: strconv.Itoa(i), Label: left})
+			if i < len(last.Parts) {
+				ask.Matched = append(ask.Matched, slices.Index(shown, last.Parts[i]))
+			}
+		}
+		for _, text := range shown {
+			ask.Others = append(ask.Others, engine.Clean(text))
+		}
+		return ask
+	case engine.Filled:
+		ask := page.Fill{Gaps: item.Gaps}
+		for _, part := range last.Parts {
+			ask.Drafts = append(ask.Drafts, engine.Clean(part).Line())
+		}
+		return ask
+	case engine.Composed:
+		return page.Compose{Prompt: "Write your answer", Draft: engine.Clean(last.Text)}
 	}
-	return blocks
+	prompt := engine.Text("Your answer")
+	if _, list := item.Key.(answer.List); list {
+		prompt = "Your answers, with commas between"
+	}
+	return page.Write{Prompt: prompt, Draft: engine.Clean(last.Text).Line()}
 }
 
-// draw fixes the variables of an item: the same for every try in one visit.
+func optionsOf(texts []string) []page.Option {
+	options := make([]page.Option, len(texts))
+	for i, text := range texts {
+		options[i] = page.Option{ID: text, Label: engine.Clean(text)}
+	}
+	return options
+}
+
+// asked is the question with what it is about and its picture.
+func asked(item *engine.Item) []page.Block {
+	var blocks []page.Block
+	if item.Stem != "" {
+		blocks = append(blocks, page.Prose{Markdown: item.Stem})
+	}
+	if item.Ask != "" {
+		blocks = append(blocks, page.Prose{Markdown: item.Ask})
+	}
+	return append(blocks, pictured(item.Figure)...)
+}
+
+// pictured is a figure, where there is one.
+func pictured(f engine.Figure) []page.Block {
+	switch {
+	case f.Art != "" || f.Image != nil:
+		return []page.Block{page.Figure{Art: f.Art, Alt: f.Alt, Image: f.Image}}
+	case f.Alt != "":
+		return []page.Block{page.Line{Text: "Figure: " + f.Alt}}
+	}
+	return nil
+}
+
+// draw fixes the variables of an item, and its dress: the same for every try in one
+// visit, and for all steps of one problem.
 func draw(st *Study, p *engine.Progress, item *engine.Item) *engine.Item {
-	return item.Drawn(st.seed("draw", p.Pack.ID, item.ID, strconv.Itoa(p.AskedBefore(item))))
+	return item.Drawn(st.seed("draw", p.Pack.ID, item.First().ID, strconv.Itoa(p.AskedBefore(item))), st.State.Interests)
 }
 
 // shown is the options in the order in which they are shown this time: the same for
-// every try in one visit.
-func shown(st *Study, p *engine.Progress, item *engine.Item) []string {
+// every try in one visit, but what was put in order stays as it was put.
+func shown(st *Study, p *engine.Progress, item *engine.Item, last answer.Reply) []string {
+	if item.Asks == engine.Arranged && len(last.Picked) == len(item.Options) {
+		return last.Picked
+	}
 	options := append([]string(nil), item.Options...)
 	if item.Shuffle {
 		seed := st.seed("order", p.Pack.ID, item.ID, strconv.Itoa(p.AskedBefore(item)))
 		rand.New(rand.NewPCG(seed, 0)).Shuffle(len(options), func(i, j int) { options[i], options[j] = options[j], options[i] })
 	}
-	if item.Arrange && slices.Equal(options, item.Options) { // it must not stand in its order already
+	if item.Asks == engine.Arranged && slices.Equal(options, item.Options) { // it must not stand in its order already
 		options = append(options[1:], options[0])
 	}
 	return options
 }
 
 // replyTo is the reply that an input on an item's page gives.
-func replyTo(st *Study, p *engine.Progress, item *engine.Item, in page.Input) answer.Reply {
-	options := shown(st, p, item)
-	chosen := []int{in.Choice}
-	if item.Many || item.Arrange {
-		chosen = in.Marks
-	}
-	var picked []string
-	for _, i := range chosen {
+func replyTo(st *Study, p *engine.Progress, item *engine.Item, in page.Input, last answer.Reply) answer.Reply {
+	options := shown(st, p, item, last)
+	text := func(i int) string {
 		if i >= 0 && i < len(options) {
-			picked = append(picked, options[i])
+			return options[i]
 		}
+		return ""
 	}
-	return item.Reply(in.Text, picked)
+	r := answer.Reply{}
+	switch item.Asks {
+	case engine.One:
+		if in.Choice >= 0 && in.Choice < len(options) {
+			r.Picked = []string{options[in.Choice]}
+		}
+	case engine.Several, engine.Arranged:
+		for _, i := range in.Marks {
+			r.Picked = append(r.Picked, text(i))
+		}
+	case engine.Matched:
+		for _, i := range in.Marks {
+			r.Parts = append(r.Parts, text(i))
+		}
+	case engine.Filled:
+		r.Parts, r.Comma = in.Texts, st.Comma
+	default:
+		r.Text, r.Comma = in.Text, st.Comma
+	}
+	return r
 }
-
-func isEmpty(r answer.Reply) bool { return strings.TrimSpace(r.Text) == "" && len(r.Picked) == 0 }
 
 // unread says why a reply cannot be judged; nothing was counted.
 func unread(err error) engine.Text {
@@ -95,11 +157,16 @@ func unread(err error) engine.Text {
 	return engine.Clean(strings.ToUpper(text[:1]) + text[1:] + ".")
 }
 
-func draft(st *Study, p *engine.Progress, item *engine.Item) engine.Text {
-	if d := st.State.Draft; d.Pack == p.Pack.ID && d.Item == item.ID {
-		return engine.Clean(d.Text).Line()
+// drafted is what was half written when the program was left.
+func drafted(st *Study, p *engine.Progress, item *engine.Item) answer.Reply {
+	d := st.State.Draft
+	switch {
+	case d.Pack != p.Pack.ID || d.Item != item.ID:
+		return answer.Reply{}
+	case item.Asks == engine.Filled:
+		return answer.Reply{Parts: strings.Split(d.Text, "\n")}
 	}
-	return ""
+	return answer.Reply{Text: d.Text}
 }
 
 func keepDraft(p *engine.Progress, item *engine.Item, text string) []engine.Event {

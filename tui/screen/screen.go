@@ -32,6 +32,7 @@ type Step struct {
 type Study struct {
 	State *engine.State
 	Seed  uint64
+	Comma bool // the learner writes a comma for decimals
 	Now   func() time.Time
 }
 

@@ -1,0 +1,240 @@
+package content
+
+import (
+	"fmt"
+
+	"gopkg.in/yaml.v3"
+
+	"ownpace/engine"
+	"ownpace/engine/answer"
+)
+
+// The keys of an item and how the value of each is read.
+
+const mostTypos = 9
+
+func (s *source) itemFields(d *itemDraft) fields {
+	it := d.item
+	unread := func(*yaml.Node) {} // is looked at where the kind is settled
+	return fields{
+		"id":      func(v *yaml.Node) { s.setID(v, &it.ID) },
+		"was":     s.ids(&it.Was),
+		"edition": s.count(&it.Edition, 1, 999),
+		"type":    unread,
+
+		"ask":      s.prose(&it.Ask),
+		"answer":   func(v *yaml.Node) { s.oneAnswer(v, d) },
+		"answers":  func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { d.answers = append(d.answers, e) }) },
+		"wrong":    func(v *yaml.Node) { d.wrong = s.saids(v) },
+		"mistakes": func(v *yaml.Node) { d.mistakes = s.saids(v) },
+		"choices":  s.strings(&d.choices),
+		"fact":     s.prose(&d.statement),
+		"myth":     s.prose(&d.statement),
+		"accept":   s.strings(&d.text.Accept),
+		"forms":    func(v *yaml.Node) { s.forms(v, &d.text.Forms) },
+		"strict":   func(v *yaml.Node) { d.text.Strict = answer.Strict{}; s.strict(v, &d.text.Strict) },
+		"typos":    s.count(&d.text.Typos, 0, mostTypos),
+		"within":   func(v *yaml.Node) { s.within(v, d) },
+		"unit":     func(v *yaml.Node) { t, _ := s.text(v); d.number.Unit = string(t) },
+		"form":     func(v *yaml.Node) { s.form(v, &d.number.Form) },
+		"places":   func(v *yaml.Node) { s.places(v, &d.number.Places) },
+		"in":       s.strings(&d.algebraic.In),
+		"in_order": func(v *yaml.Node) { d.inOrder = s.yes(v) },
+		"recall":   func(v *yaml.Node) { s.word(v, "time for recall", []string{"always", "later", "never"}) },
+		"cloze":    s.prose(&d.cloze),
+		"order":    s.strings(&d.order),
+		"pairs":    func(v *yaml.Node) { d.pairs = s.saids(v) },
+		"extra":    s.strings(&d.extra),
+		"rubric":   s.strings(&d.rubric),
+		"model":    s.prose(&d.model),
+		"run":      unread, "code": unread, "fallback": unread,
+
+		"figure":     func(v *yaml.Node) { s.figure(v, &it.Figure) },
+		"hint":       func(v *yaml.Node) { s.hint(v, it) },
+		"hints":      func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.hint(e, it) }) },
+		"explain":    s.prose(&it.Explain),
+		"solution":   s.prose(&it.Worked),
+		"level":      func(v *yaml.Node) { s.level(v, &it.Level) },
+		"difficulty": func(v *yaml.Node) { s.level(v, &it.Level) },
+		"minutes":    func(v *yaml.Node) { s.number(v, 1, 600) },
+		"use":        func(v *yaml.Node) { s.use(v, &it.Use) },
+		"source":     s.unread,
+		"check":      func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { d.checks = append(d.checks, e) }) },
+	}
+}
+
+// oneAnswer takes `answer`. A list there could mean three things, so it is refused with
+// the name of each.
+func (s *source) oneAnswer(n *yaml.Node, d *itemDraft) {
+	if n.Kind == yaml.SequenceNode {
+		s.report(n, "answer-list", "`answer` is one answer; this is a list",
+			"if all of them are needed, write `answers:`; if they are spellings of one answer, move the others to `accept:`; if the others are wrong choices, to `wrong:`")
+		return
+	}
+	d.answers = append(d.answers, n)
+}
+
+// saids reads answers with or without what to say: a mapping, or a list of texts and
+// one-line mappings.
+func (s *source) saids(n *yaml.Node) []said {
+	var all []said
+	pair := func(key, value *yaml.Node) {
+		k, ok1 := s.text(key)
+		say, ok2 := s.text(value)
+		if ok1 && ok2 {
+			all = append(all, said{string(k), string(say), key})
+		}
+	}
+	pairs := func(m *yaml.Node) {
+		for i := 0; i+1 < len(m.Content); i += 2 {
+			pair(m.Content[i], m.Content[i+1])
+		}
+	}
+	if n.Kind == yaml.MappingNode {
+		pairs(n)
+		return all
+	}
+	s.list(n, func(e *yaml.Node) {
+		if e.Kind == yaml.MappingNode {
+			pairs(e)
+		} else if t, ok := s.text(e); ok {
+			all = append(all, said{answer: string(t), node: e})
+		}
+	})
+	return all
+}
+
+func (s *source) strings(target *[]string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		var ts []engine.Text
+		s.texts(&ts)(n)
+		for _, t := range ts {
+			*target = append(*target, string(t))
+		}
+	}
+}
+
+// forms reads templates of answers. What one stands for is counted, since a short one
+// may stand for much.
+func (s *source) forms(n *yaml.Node, target *[]string) {
+	s.list(n, func(e *yaml.Node) {
+		t, ok := s.text(e)
+		if !ok {
+			return
+		}
+		answers, err := answer.Expand(string(t))
+		switch {
+		case err != nil:
+			s.report(e, "bad-forms", "this template cannot be read: "+err.Error(), `(a|b) is a or b, (a|) is a or nothing`)
+		case allBlank(answers):
+			s.report(e, "bad-forms", "this template stands for nothing", `(a|b) is a or b, (a|) is a or nothing`)
+		case s.spend(len(answers)):
+			*target = append(*target, string(t))
+		}
+	})
+}
+
+func allBlank(answers []string) bool {
+	for _, a := range answers {
+		if engine.Clean(a).Line() != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *source) strict(n *yaml.Node, target *answer.Strict) {
+	if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
+		return // nothing is strict, whatever the defaults say
+	}
+	switches := map[string][]*bool{
+		"case": {&target.Case}, "accents": {&target.Accents}, "punctuation": {&target.Punctuation}, "spaces": {&target.Spaces},
+		"exact": {&target.Case, &target.Accents, &target.Punctuation, &target.Spaces},
+	}
+	s.list(n, func(e *yaml.Node) {
+		if word, ok := s.word(e, "rule of comparison", []string{"accents", "case", "exact", "punctuation", "spaces"}); ok {
+			for _, on := range switches[word] {
+				*on = true
+			}
+		}
+	})
+}
+
+// within is a distance, or a share of the answer as a percentage; it is settled
+// when the answer is known.
+func (s *source) within(n *yaml.Node, d *itemDraft) {
+	if t, ok := s.text(n); ok {
+		w, good := answer.ParseNumber(string(t))
+		if !good || w.Value.Sign() < 0 {
+			s.report(n, "bad-number", fmt.Sprintf("`%s` is no distance", t), "write `within: 0.01`, or `within: 1%`")
+			return
+		}
+		d.number.Within = w.Value
+	}
+}
+
+func (s *source) form(n *yaml.Node, target *answer.Form) {
+	var known []string
+	for _, f := range answer.Forms {
+		known = append(known, string(f))
+	}
+	if word, ok := s.word(n, "form of a number", known); ok {
+		*target = answer.Form(word)
+	}
+}
+
+func (s *source) places(n *yaml.Node, target **int) {
+	if v, ok := s.number(n, 0, answer.MostPlaces); ok {
+		*target = &v
+	}
+}
+
+// hint is a text, or a small question on the way to the answer.
+func (s *source) hint(n *yaml.Node, it *engine.Item) {
+	if n.Kind == yaml.MappingNode {
+		if ask := s.small(n, it.Skill); ask != nil {
+			it.Hints = append(it.Hints, engine.Hint{Text: ask.Ask, Ask: ask})
+		}
+		return
+	}
+	var t engine.Text
+	if s.prose(&t)(n); t != "" {
+		it.Hints = append(it.Hints, engine.Hint{Text: t})
+	}
+}
+
+var levels = map[string]engine.Level{
+	"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "easy": engine.Easy, "medium": engine.Medium, "hard": engine.Hard,
+}
+
+func (s *source) level(n *yaml.Node, target *engine.Level) {
+	if word, ok := s.word(n, "level", []string{"easy", "medium", "hard", "1", "2", "3", "4", "5"}); ok {
+		*target = levels[word]
+	}
+}
+
+func (s *source) use(n *yaml.Node, target *engine.Use) {
+	known := []string{"everywhere", string(engine.PlacementOnly), string(engine.PracticeOnly), string(engine.ReviewOnly)}
+	if word, ok := s.word(n, "use of an item", known); ok && word != known[0] {
+		*target = engine.Use(word)
+	}
+}
+
+// checked reads the author's own tests, when it is known how the item is answered.
+func (s *source) checked(d *itemDraft) {
+	for _, n := range d.checks {
+		var given []string
+		var expect string
+		ok := s.mapping(n, "a check", fields{
+			"given":  s.strings(&given),
+			"expect": func(v *yaml.Node) { expect, _ = s.word(v, "outcome", []string{"right", "almost", "wrong"}) },
+		})
+		if ok && (len(given) == 0 || value(n, "expect") == nil) {
+			s.report(n, "missing-key", "a check needs `given` and `expect`", "write {given: 6/8, expect: almost}")
+		}
+		var outcome answer.Outcome
+		if ok && outcome.UnmarshalText([]byte(expect)) == nil {
+			d.item.Checks = append(d.item.Checks, engine.Check{Given: d.item.Reply(given...), Expect: outcome})
+		}
+	}
+}
