@@ -37,6 +37,8 @@ func (s *source) pack(n *yaml.Node) {
 		"sources":   func(v *yaml.Node) { s.each(v, "`sources`", s.cited) },
 		"language":  func(v *yaml.Node) { language = v },
 		"teaches":   s.unread,
+		"goals":     s.texts(&p.Goals),
+		"glossary":  func(v *yaml.Node) { s.each(v, "`glossary`", s.term) },
 		"interests": s.ids(&p.Interests),
 		"words":     func(v *yaml.Node) { words = v },
 		"defaults":  s.itemDefaults,
@@ -139,6 +141,15 @@ func (s *source) cited(_, n *yaml.Node) {
 	ok := s.mapping(n, "a source", fields{"title": s.into(&title), "author": s.unread, "url": s.unread, "license": s.unread, "changes": s.unread})
 	if ok && title == "" {
 		s.report(n, "missing-key", "the source has no `title`", "write `title: …`")
+	}
+}
+
+func (s *source) term(key, meaning *yaml.Node) {
+	var t engine.Term
+	s.line(&t.Word)(key)
+	s.prose(&t.Meaning)(meaning)
+	if t.Word != "" && t.Meaning != "" {
+		s.loader.pack.Glossary = append(s.loader.pack.Glossary, t)
 	}
 }
 

@@ -24,10 +24,15 @@ type Pack struct {
 	License   Text
 	Language  string   // such as "en", or that of the translation it was read in
 	Interests []string // that items are dressed in
+	Goals     []Text   // what one may want to learn it for
+	Glossary  []Term   // in the author's order
 	Skipped   int      // items that could not be read
 	Units     []*Unit
 	Skills    []*Skill // in the author's order
 }
+
+// Term is a word of the subject and what it means, in Markdown.
+type Term struct{ Word, Meaning Text }
 
 // Unit is a group of skills: what a learner chooses and reorders.
 type Unit struct {
