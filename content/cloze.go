@@ -39,6 +39,10 @@ func (s *source) makeCloze(d *itemDraft) {
 		fmt.Fprintf(&text, "«%d …»", len(key.Gaps))
 		rest = then
 	}
+	s.spend(itemEffort * len(key.Gaps))
+	if !s.fewEnough(n, "gaps", len(key.Gaps), mostOptions) || !s.fewEnough(n, "spellings", strings.Count(string(d.cloze), "|"), mostAccepted) {
+		return
+	}
 	if len(key.Gaps) == 0 {
 		s.report(n, "bad-gap", "the text has no gap", "write {{ and }} around what is to be filled in")
 		return

@@ -11,7 +11,8 @@ import (
 
 // The keys of an item and how the value of each is read.
 
-const mostTypos = 9
+// mostTypos is how many letters may be off: with more it would be another word.
+const mostTypos = 3
 
 func (s *source) itemFields(d *itemDraft) fields {
 	it := d.item
@@ -36,7 +37,7 @@ func (s *source) itemFields(d *itemDraft) fields {
 		"typos":    s.count(&d.text.Typos, 0, mostTypos),
 		"within":   func(v *yaml.Node) { s.within(v, d) },
 		"unit":     func(v *yaml.Node) { t, _ := s.text(v); d.number.Unit = string(t) },
-		"form":     func(v *yaml.Node) { s.form(v, &d.number.Form) },
+		"form":     func(v *yaml.Node) { s.form(v, d) },
 		"places":   func(v *yaml.Node) { s.places(v, &d.number.Places) },
 		"in":       s.strings(&d.algebraic.In),
 		"in_order": func(v *yaml.Node) { d.inOrder = s.yes(v) },
@@ -117,6 +118,7 @@ func (s *source) strings(target *[]string) func(*yaml.Node) {
 // forms reads templates of answers. What one stands for is counted, since a short one
 // may stand for much.
 func (s *source) forms(n *yaml.Node, target *[]string) {
+	all := 0
 	s.list(n, func(e *yaml.Node) {
 		t, ok := s.text(e)
 		if !ok {
@@ -128,7 +130,8 @@ func (s *source) forms(n *yaml.Node, target *[]string) {
 			s.report(e, "bad-forms", "this template cannot be read: "+err.Error(), `(a|b) is a or b, (a|) is a or nothing`)
 		case allBlank(answers):
 			s.report(e, "bad-forms", "this template stands for nothing", `(a|b) is a or b, (a|) is a or nothing`)
-		case s.spend(len(answers)):
+		case s.fewEnough(e, "answers that the templates stand for", all+len(answers), mostForms) && s.spend(len(answers)):
+			all += len(answers)
 			*target = append(*target, string(t))
 		}
 	})
@@ -173,13 +176,19 @@ func (s *source) within(n *yaml.Node, d *itemDraft) {
 	}
 }
 
-func (s *source) form(n *yaml.Node, target *answer.Form) {
+// form is a way to write a number or an expression; which of the two it is, other keys
+// tell.
+func (s *source) form(n *yaml.Node, d *itemDraft) {
+	forms, what := answer.NumberForms[:], "form of a number"
+	if d.has("in") {
+		forms, what = answer.ExpressionForms[:], "form of an expression"
+	}
 	var known []string
-	for _, f := range answer.Forms {
+	for _, f := range forms {
 		known = append(known, string(f))
 	}
-	if word, ok := s.word(n, "form of a number", known); ok {
-		*target = answer.Form(word)
+	if word, ok := s.word(n, what, known); ok {
+		d.number.Form = answer.Form(word)
 	}
 }
 

@@ -45,6 +45,9 @@ type said struct {
 // it. In a translation that the learner wants, the item is read in that language, where
 // that works.
 func (s *source) item(n *yaml.Node, skill *engine.Skill) {
+	if s.spent() {
+		return
+	}
 	items := s.entry(n, skill)
 	if len(items) == 0 {
 		s.skipped++
@@ -105,6 +108,7 @@ func (s *source) plain(n *yaml.Node, skill *engine.Skill) []*engine.Item {
 
 // one reads one item; nil when it cannot be asked.
 func (s *source) one(n *yaml.Node, skill *engine.Skill) *engine.Item {
+	s.spend(itemEffort)
 	defaults := s.loader.defaults
 	d := &itemDraft{item: &engine.Item{Skill: skill, Level: defaults.level, Edition: 1}, node: n}
 	d.text.Typos, d.text.Strict = defaults.typos, defaults.strict

@@ -76,7 +76,10 @@ func (s *source) settle(d *itemDraft) {
 	if d.has("answer", "answers") && len(d.answers) == 0 {
 		return // it is no answer, and that is told
 	}
-	k.make(s, d)
+	few := s.fewEnough(d.key("accept"), "spellings", len(d.text.Accept), mostAccepted)
+	if few = s.fewEnough(d.key("mistakes"), "mistakes", len(d.mistakes), mostMistakes) && few; few {
+		k.make(s, d)
+	}
 }
 
 // untold says what is missing in an item whose keys tell nothing.

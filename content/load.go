@@ -160,11 +160,15 @@ func (l *loader) read(file string) []Diagnostic {
 	return s.diagnostics
 }
 
-// maxEffort bounds what reading one pack costs, however it is made: nodes of YAML, and
-// in a hurry answers of templates. Small files can stand for much.
+// maxEffort bounds what reading one pack costs, however it is made: it is counted in
+// nodes of YAML, and what costs more counts more. Small files can stand for much.
 const (
-	maxEffort         = 150_000
+	maxEffort         = 120_000
 	maxThoroughEffort = 20_000_000 // an author waits a little longer
+
+	itemEffort       = 10
+	diagnosticEffort = 10
+	drawEffort       = 50 // to read an item with the values of a draw
 )
 
 // spend notes what is about to be done, and reports whether it may be.

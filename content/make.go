@@ -51,6 +51,7 @@ func (s *source) makeChoice(d *itemDraft) {
 	}
 	d.item.Key = key
 	s.eachOnce(d)
+	s.fewEnough(d.node, "choices", len(d.item.Options), mostOptions)
 	s.splitChoices(d)
 	if len(key.Wrong) == 0 {
 		s.report(d.node, "missing-key", "there is no wrong choice", "add `wrong:` with at least one")
@@ -166,6 +167,7 @@ func (s *source) makeList(d *itemDraft) {
 		item.Answer = string(t)
 		key.Items = append(key.Items, item.Prepared())
 	}
+	s.fewEnough(d.key("answers"), "answers", len(d.answers), mostAnswers)
 	if len(d.answers) < 2 {
 		s.report(d.key("answers"), "missing-key", "`answers` wants two or more", "write a single one as `answer: …`")
 	}
@@ -177,6 +179,7 @@ func (s *source) makeOrder(d *itemDraft) {
 	d.item.Asks, d.item.Shuffle = engine.Arranged, true
 	d.item.Key = answer.Order{Items: d.order}
 	s.eachOnce(d)
+	s.fewEnough(d.key("order"), "things to put in order", len(d.order), mostOptions)
 	if len(d.order) < 2 {
 		s.report(d.key("order"), "missing-key", "there is nothing to put in order", "write `order:` with two or more, in the right order")
 	}
@@ -204,19 +207,34 @@ func (s *source) makePairs(d *itemDraft) {
 	d.item.Asks, d.item.Shuffle = engine.Matched, true
 	d.item.Key = key
 	s.eachOnce(d)
-	if len(d.item.Options) > mostOptions {
-		s.report(d.key("pairs"), "too-many", fmt.Sprintf("there are %d to choose from; at most %d have a letter", len(d.item.Options), mostOptions), "make two items of it")
-	}
+	s.fewEnough(d.key("pairs"), "things to choose from", len(d.item.Options), mostOptions)
 }
 
-// mostOptions is how many have a letter each.
-const mostOptions = 26
+// Limits on one item: what a learner can take in, and what can be graded at once.
+const (
+	mostOptions  = 26 // each has a letter
+	mostAnswers  = 30 // to name
+	mostAccepted = 200
+	mostMistakes = 100
+	mostForms    = 2000 // answers that all templates stand for
+)
+
+// fewEnough reports too many of something.
+func (s *source) fewEnough(n *yaml.Node, what string, many, most int) bool {
+	if many > most {
+		s.report(n, "too-many", fmt.Sprintf("there are %d %s; at most %d can be", many, what, most), "leave some out, or make two items of it")
+	}
+	return many <= most
+}
 
 // makeRubric makes a free response: the learner writes, reads the example answer, and
 // says which points the own text makes.
 func (s *source) makeRubric(d *itemDraft) {
 	if len(d.rubric) == 0 || d.model == "" {
 		s.report(d.node, "missing-key", "a free response needs `rubric` and `model`", "write under `rubric` the points that a good answer makes, and under `model` an answer that makes them")
+		return
+	}
+	if !s.fewEnough(d.key("rubric"), "points", len(d.rubric), mostOptions) {
 		return
 	}
 	d.item.Options = d.rubric
@@ -232,7 +250,7 @@ func (s *source) makeAlgebraic(d *itemDraft) {
 	}
 	k := d.algebraic
 	k.Answer = string(t)
-	k.Simplest = d.number.Form == answer.Simplest
+	k.Form = d.number.Form
 	k.Mistakes = spoken(d.mistakes)
 	k, err := answer.NewAlgebraic(k)
 	if err != nil {

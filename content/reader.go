@@ -76,6 +76,12 @@ func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
 	if l.spent() {
 		return s, nil
 	}
+	if estimate := nodesAtMost(s.lines); estimate > maxNodes || !l.spend(estimate/2) {
+		if !l.spent() {
+			s.tooMany(1, 1)
+		}
+		return s, nil
+	}
 	decoder := yaml.NewDecoder(strings.NewReader(text))
 	var document yaml.Node
 	switch err := decoder.Decode(&document); {
@@ -92,10 +98,47 @@ func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
 		s.report(&second, "second-document", "a second document begins here; a pack file holds one", "remove the line --- and what follows, or put it into a file of its own")
 	}
 	count := 0
-	if !s.harmless(&document, 0, &count) || len(document.Content) == 0 || !l.spend(count) {
+	if !s.harmless(&document, 0, &count) || len(document.Content) == 0 || !l.spend(count/2) {
 		return s, nil
 	}
 	return s, document.Content[0]
+}
+
+func (s *source) tooMany(line, column int) {
+	s.at(line, column, "too-large", fmt.Sprintf("the file has more than %d entries", maxNodes), "split it: one skill a file under skills/")
+}
+
+// nodesAtMost is about how many nodes a file can have, found without parsing it: two for
+// each line, and what brackets and commas make of it where something is in brackets.
+func nodesAtMost(lines []string) int {
+	n, open := 0, 0
+	for _, line := range lines {
+		text := strings.TrimLeft(line, " ")
+		if text == "" || text[0] == '#' {
+			continue
+		}
+		n += 2
+		for strings.HasPrefix(text, "- ") {
+			text = text[2:]
+			n++
+		}
+		brackets := 0
+		for i := 0; i < len(text); i++ {
+			switch text[i] {
+			case '[', '{':
+				brackets++
+				open++
+			case ']', '}':
+				open = max(0, open-1)
+			case ',', ':':
+				if open > 0 {
+					n++
+				}
+			}
+		}
+		n += brackets
+	}
+	return n
 }
 
 // oddBreak refuses the line breaks that YAML counts and editors do not show: every
@@ -128,7 +171,7 @@ func (s *source) harmless(n *yaml.Node, depth int, count *int) bool {
 	*count++
 	switch {
 	case *count > maxNodes:
-		s.report(n, "too-large", fmt.Sprintf("the file has more than %d entries", maxNodes), "split it: one skill a file under skills/")
+		s.tooMany(n.Line, n.Column)
 		return false
 	case depth > maxDepth:
 		s.report(n, "too-deep", fmt.Sprintf("this is nested more than %d deep", maxDepth), "")
@@ -168,7 +211,9 @@ func (s *source) diagnosis(line, column int, rule, message, hint string) Diagnos
 	return d
 }
 
+// at reports at a place.
 func (s *source) at(line, column int, rule, message, hint string) {
+	s.spend(diagnosticEffort)
 	s.diagnostics = append(s.diagnostics, s.diagnosis(line, column, rule, message, hint))
 }
 

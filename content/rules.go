@@ -123,7 +123,7 @@ var rules = []Rule{
 		"- ask: What does it print?\n  answer: nothing\n  wrong:\n    - Error: file not found", "- ask: What does it print?\n  answer: nothing\n  wrong:\n    - \"Error: file not found\""},
 	{"comma-in-answer", Error, "Where all answers are to be named, commas stand between them, so none may have one in it.",
 		"- ask: Name two pairs.\n  answers: [\"1, 2\", \"3, 4\"]", "- ask: Name two pairs.\n  answers: [1 and 2, 3 and 4]"},
-	{"too-many", Error, "More than 26 things to match have no letters left.",
+	{"too-many", Error, "There is more of something than a learner can take in, or than can be graded at once: 26 choices, 30 answers to name, 200 spellings, 100 mistakes, 2,000 answers by templates.",
 		"- ask: Match them.\n  pairs: {" + manyPairs(27) + "}", ""},
 	{"bad-gap", Error, "A gap of a `cloze` is not written as {{answer}}, {{answer|another}} or {{answer::hint}}.",
 		"- cloze: The sea is {{}}.", "- cloze: The sea is {{blue}}."},

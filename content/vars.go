@@ -26,6 +26,8 @@ type pattern struct {
 	dresses []string // that it has, besides the default
 	names   []string // of variables and words
 	skill   *engine.Skill
+
+	templates map[*yaml.Node]expr.Template // of its texts that have a brace or a backslash
 }
 
 // varies reports whether an entry has variables or words, or a text with a variant for
@@ -65,8 +67,20 @@ func (s *source) vary(n *yaml.Node, skill *engine.Skill) (*pattern, bool) {
 		p.words = p.words.with(s.wardrobe(words))
 	}
 	p.names = slices.Concat(p.space.Names(), p.words.names())
+	p.templates = make(map[*yaml.Node]expr.Template)
+	p.parse(p.node)
 	s.dress(p)
 	return p, !Errors(s.diagnostics[before:])
+}
+
+// parse reads the texts of the pattern once for all its draws.
+func (p *pattern) parse(n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode && strings.ContainsAny(n.Value, "{\\") {
+		p.templates[n] = expr.ParseTemplate(n.Value, p.names)
+	}
+	for _, child := range n.Content {
+		p.parse(child)
+	}
 }
 
 func (s *source) variables(n *yaml.Node, space *expr.Space) {
@@ -122,7 +136,7 @@ func (p *pattern) read(d expr.Draw, dress string) ([]*engine.Item, *source) {
 	env := make(expr.Draw)
 	p.words.put(env, dress)
 	maps.Copy(env, d)
-	node, ok := own.filled(dressed(p.node, dress), p.names, env)
+	node, ok := p.filled(dressed(p.node, dress), env, own)
 	if !ok {
 		return nil, own
 	}
@@ -141,22 +155,25 @@ func (p *pattern) read(d expr.Draw, dress string) ([]*engine.Item, *source) {
 
 // filled is a copy of a node with the expressions in its texts replaced. A text that
 // had one counts as unquoted: "{a}/{b}" is meant as a number.
-func (s *source) filled(n *yaml.Node, names []string, env expr.Draw) (*yaml.Node, bool) {
+func (p *pattern) filled(n *yaml.Node, env expr.Draw, own *source) (*yaml.Node, bool) {
+	t, written := p.templates[n]
+	if !written && len(n.Content) == 0 {
+		return n, true
+	}
 	c := *n
 	c.Content = make([]*yaml.Node, len(n.Content))
 	good := true
 	for i, child := range n.Content {
 		var ok bool
-		c.Content[i], ok = s.filled(child, names, env)
+		c.Content[i], ok = p.filled(child, env, own)
 		good = good && ok
 	}
-	if n.Kind != yaml.ScalarNode || !strings.ContainsAny(n.Value, "{\\") {
+	if !written {
 		return &c, good
 	}
-	t := expr.ParseTemplate(n.Value, names)
 	text, err := t.Fill(env)
 	if err != nil {
-		s.report(n, "no-value", err.Error(), "keep such values out with `where`")
+		own.report(n, "no-value", err.Error(), "keep such values out with `where`")
 		return &c, false
 	}
 	if c.Value = text; t.Varies() {
@@ -186,14 +203,14 @@ func (p *pattern) prove() []*engine.Item {
 	var first []*engine.Item
 	reported := make(map[[3]any]bool)
 	draws := 0
-	for d, err := range p.space.All() {
+	for d, err := range p.space.All(func() bool { return p.in.spend(1) }) {
 		if err != nil {
 			p.in.report(p.node, "bad-condition", "the condition has no value: "+err.Error(), "write it as a < b and gcd(a, b) == 1")
 			return nil
 		}
 		draws++
 		for _, dress := range append([]string{""}, p.dresses...) {
-			if !p.in.spend(proofCost) {
+			if !p.in.spend(drawEffort) {
 				return first
 			}
 			items, own := p.read(d, dress)
@@ -212,14 +229,11 @@ func (p *pattern) prove() []*engine.Item {
 			}
 		}
 	}
-	if draws == 0 {
+	if draws == 0 && !p.in.spent() {
 		p.in.report(p.node, "no-draw", "no values of the variables meet the condition", "widen `vars`, or loosen `where`")
 	}
 	return first
 }
-
-// proofCost is what reading one draw costs, in nodes read.
-const proofCost = 50
 
 // drawn is one of the items for a seed, dressed in the first of the interests that it
 // has a dress for.

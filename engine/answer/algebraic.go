@@ -15,7 +15,7 @@ import (
 type Algebraic struct {
 	Answer   string
 	In       []string // the variables
-	Simplest bool     // longer than Answer is only almost right
+	Form     Form     // Simplest, Expanded or Factored, or AnyForm
 	Mistakes []Mistake
 
 	key      expr.Expr
@@ -51,8 +51,8 @@ func (k Algebraic) Grade(r Reply) (Verdict, error) {
 	switch {
 	case err != nil:
 		return Verdict{}, fmt.Errorf("that cannot be compared: %w", err)
-	case same && k.Simplest && got.Size() > k.key.Size():
-		return Verdict{Almost, "It is equal, but it can be written shorter."}, nil
+	case same && k.complaint(got) != "":
+		return Verdict{Almost, k.complaint(got)}, nil
 	case same:
 		return Verdict{Outcome: Right}, nil
 	}
@@ -62,6 +62,21 @@ func (k Algebraic) Grade(r Reply) (Verdict, error) {
 		}
 	}
 	return Verdict{Outcome: Wrong}, nil
+}
+
+// complaint says what is amiss with the form of an expression that is equal to the
+// answer, or nothing.
+func (k Algebraic) complaint(got expr.Expr) string {
+	switch {
+	case k.Form == AnyForm:
+	case k.Form == Expanded && !got.Expanded():
+		return "It is equal, but there is still a bracket to multiply out."
+	case k.Form == Factored && got.Terms() > 1:
+		return "It is equal, but it is not a product yet."
+	case got.Terms() > k.key.Terms(), got.Size() > k.key.Size():
+		return "It is equal, but it can be written shorter."
+	}
+	return ""
 }
 
 // read reads an expression in the variables alone.

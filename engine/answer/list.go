@@ -19,15 +19,27 @@ func (l List) Grade(r Reply) (Verdict, error) {
 	if len(r.Text) > MaxReply {
 		return Verdict{}, errTooLong
 	}
-	parts := splitList(r.Text, len(l.Items))
+	parts := splitList(r.Text)
 	if len(parts) == 0 {
 		return Verdict{}, errNothingTyped
 	}
+	v, found, err := l.gradeParts(parts)
+	if before, after, and := strings.Cut(parts[len(parts)-1], " and "); and && err == nil && v.Outcome != Right {
+		other, more, err := l.gradeParts(append(parts[:len(parts)-1:len(parts)-1], before, after))
+		if err == nil && more > found {
+			return other, nil
+		}
+	}
+	return v, err
+}
+
+// gradeParts judges a list that is taken apart, and counts what it has.
+func (l List) gradeParts(parts []string) (v Verdict, found int, err error) {
 	places, almost, err := l.match(parts)
 	if err != nil {
-		return Verdict{}, err
+		return Verdict{}, 0, err
 	}
-	found, strangers, sorted := 0, 0, true
+	strangers, sorted := 0, true
 	for i, place := range places {
 		switch {
 		case place < 0:
@@ -40,34 +52,40 @@ func (l List) Grade(r Reply) (Verdict, error) {
 	missing := len(l.Items) - found
 	switch {
 	case strangers > 0 || missing > 0:
-		return Verdict{Wrong, counted(found, missing, strangers)}, nil
+		v = Verdict{Wrong, counted(found, missing, strangers)}
 	case l.InOrder && !sorted:
-		return Verdict{Almost, "All of them are there; mind the order."}, nil
+		v = Verdict{Almost, "All of them are there; mind the order."}
 	case almost != "":
-		return Verdict{Almost, almost}, nil
+		v = Verdict{Almost, almost}
+	default:
+		v = Verdict{Outcome: Right}
 	}
-	return Verdict{Outcome: Right}, nil
+	return v, found, nil
 }
 
 // match finds for each part which item it names, -1 for none; an item is named once.
 // Exact names are found before nearly right ones take their place.
 func (l List) match(parts []string) (places []int, almost string, err error) {
+	if len(parts) > len(l.Items)+10 {
+		return nil, "", fmt.Errorf("that are too many to compare; name %d", len(l.Items))
+	}
 	places = make([]int, len(parts))
 	taken := make([]bool, len(l.Items))
 	for i := range places {
 		places[i] = -1
 	}
+	verdicts := make([]Verdict, len(parts)*len(l.Items))
+	for i, part := range parts {
+		for k, item := range l.Items {
+			if verdicts[i*len(l.Items)+k], err = item.Grade(Reply{Text: part}); err != nil {
+				return nil, "", err
+			}
+		}
+	}
 	for _, want := range []Outcome{Right, Almost} {
-		for i, part := range parts {
-			for k, item := range l.Items {
-				if places[i] >= 0 || taken[k] {
-					continue
-				}
-				v, err := item.Grade(Reply{Text: part})
-				if err != nil {
-					return nil, "", err
-				}
-				if v.Outcome == want {
+		for i := range parts {
+			for k := range l.Items {
+				if v := verdicts[i*len(l.Items)+k]; places[i] < 0 && !taken[k] && v.Outcome == want {
 					places[i], taken[k] = k, true
 					if want == Almost {
 						almost = v.Say
@@ -79,24 +97,14 @@ func (l List) match(parts []string) (places []int, almost string, err error) {
 	return places, almost, nil
 }
 
-// splitList takes a list apart at commas, semicolons and line ends, and at a last "and"
-// where there would be fewer than so many.
-func splitList(s string, want int) []string {
+// splitList takes a list apart at commas, semicolons and line ends; a last part may begin
+// with "and".
+func splitList(s string) []string {
 	var parts []string
 	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
-		if part = strings.TrimSpace(part); part != "" {
+		if part = strings.TrimPrefix(strings.TrimSpace(part), "and "); part != "" {
 			parts = append(parts, part)
 		}
-	}
-	if n := len(parts); n > 0 && n < want {
-		last := strings.TrimPrefix(parts[n-1], "and ")
-		if before, after, ok := strings.Cut(last, " and "); ok {
-			parts = append(parts[:n-1], before, after)
-		} else {
-			parts[n-1] = last
-		}
-	} else if n > 0 {
-		parts[n-1] = strings.TrimPrefix(parts[n-1], "and ")
 	}
 	return parts
 }

@@ -8,7 +8,7 @@ import (
 	"unicode"
 )
 
-// Form is the way a number is written.
+// Form is the way a number or an expression is written.
 type Form string
 
 const (
@@ -17,10 +17,15 @@ const (
 	Fraction Form = "fraction" // one fraction, top over bottom
 	Mixed    Form = "mixed"    // whole number and proper fraction in lowest terms
 	Decimal  Form = "decimal"  // with a decimal point, or whole
+	Expanded Form = "expanded" // an expression with no bracket to multiply out
+	Factored Form = "factored" // an expression that is a product
 )
 
-// Forms lists what an author may ask for.
-var Forms = [...]Form{Simplest, Fraction, Mixed, Decimal}
+// NumberForms and ExpressionForms list what an author may ask for.
+var (
+	NumberForms     = [...]Form{Simplest, Fraction, Mixed, Decimal}
+	ExpressionForms = [...]Form{Simplest, Expanded, Factored}
+)
 
 // Number is the key of a question whose answer is a number. Values are compared
 // exactly, as fractions: 0.75, 3/4 and 75% are the same number.

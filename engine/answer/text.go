@@ -3,6 +3,7 @@ package answer
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,22 +25,33 @@ type Text struct {
 	Strict   Strict
 	Mistakes []Mistake
 
-	right  []string // every right answer, forms expanded
-	normal []string // the same, ready to compare
+	right  []string   // every right answer, forms expanded
+	normal []string   // the same, ready to compare
+	fields [][]string // the words of each
+
+	mistaken []string // the mistakes, ready to compare
 }
 
 // Prepared is the key with its right answers laid out, so that grading need not do it
 // each time.
 func (t Text) Prepared() Text {
+	if code.MatchString(t.Answer) { // in code every sign counts
+		t.Typos = 0
+	}
 	t.right = append([]string{t.Answer}, t.Accept...)
 	for _, form := range t.Forms {
 		if expanded, err := Expand(form); err == nil {
 			t.right = append(t.right, expanded...)
 		}
 	}
-	t.normal = make([]string, len(t.right))
+	t.mistaken = make([]string, len(t.Mistakes))
+	for i, m := range t.Mistakes {
+		t.mistaken[i] = t.plain(m.Answer)
+	}
+	t.normal, t.fields = make([]string, len(t.right)), make([][]string, len(t.right))
 	for i, answer := range t.right {
 		t.normal[i] = t.plain(answer)
+		t.fields[i] = strings.Fields(t.normal[i])
 	}
 	return t
 }
@@ -70,8 +82,8 @@ func (t Text) Grade(r Reply) (Verdict, error) {
 	if slices.Contains(t.normal, got) {
 		return Verdict{Outcome: Right}, nil
 	}
-	for _, m := range t.Mistakes {
-		if t.plain(m.Answer) == got {
+	for i, m := range t.Mistakes {
+		if t.mistaken[i] == got {
 			return Verdict{Wrong, m.Say}, nil
 		}
 	}
@@ -83,11 +95,15 @@ func (t Text) Grade(r Reply) (Verdict, error) {
 			}
 		}
 	}
-	for _, answer := range t.normal {
+	have := strings.Fields(got)
+	for i, answer := range t.normal {
+		if t.Typos == 0 {
+			break
+		}
 		if t.Strict.Case && fold(answer) == fold(got) || t.Strict.Accents && withoutAccents(answer) == withoutAccents(got) {
 			continue // that is no slip: the author insists on it
 		}
-		if n := t.typos(answer, got); n > 0 && n <= t.Typos {
+		if n := t.typos(t.fields[i], have); n > 0 && n <= t.Typos {
 			return Verdict{Almost, spelling(n)}, nil
 		}
 	}
@@ -106,6 +122,9 @@ var plainMarks = strings.NewReplacer(
 
 // plain is a text with everything taken away that the comparison passes over.
 func (t Text) plain(s string) string {
+	if inner, ok := strings.CutPrefix(strings.TrimSpace(s), "`"); ok && strings.Count(s, "`") == 2 && strings.HasSuffix(inner, "`") {
+		s = strings.TrimSuffix(inner, "`") // as code is quoted
+	}
 	s = norm.NFC.String(s) // costs nothing when it is composed already
 	if t.Strict.Spaces {
 		s = strings.TrimSpace(s)
@@ -162,9 +181,8 @@ func withoutAccents(s string) string {
 // typos is how many letters got is off from answer, word by word, or -1 when they
 // differ in a way that is no slip: another number of words, a short word, or more
 // letters than [Text.Typos].
-func (t Text) typos(answer, got string) int {
-	want, have := strings.Fields(answer), strings.Fields(got)
-	if t.Typos == 0 || len(want) != len(have) {
+func (t Text) typos(want, have []string) int {
+	if len(want) != len(have) {
 		return -1
 	}
 	total := 0
@@ -172,18 +190,30 @@ func (t Text) typos(answer, got string) int {
 		if want[i] == have[i] {
 			continue
 		}
-		if n := utf8.RuneCountInString(want[i]); n < 5 || n > longestWord {
+		if n := letters(want[i]); n < 5 || n > longestWord {
 			return -1
 		}
-		n := Distance(want[i], have[i], t.Typos)
-		if total += n; n > t.Typos || total > t.Typos {
+		if total += Distance(want[i], have[i], t.Typos-total); total > t.Typos {
 			return -1
 		}
 	}
 	return total
 }
 
-// longestWord is the longest word in which slips are looked for.
+// letters counts the letters of a word.
+func letters(word string) int {
+	n := 0
+	for _, r := range word {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// code is what no sentence has: signs of programs, options, a point inside a word.
+var code = regexp.MustCompile(`[\\_/|<>=*$#@~^&\[\]{}()+%` + "`" + `]|(^|\s)-{1,2}\pL|\pL\.\pL|\d\.\pL`)
+
 const longestWord = 64
 
 func spelling(letters int) string {
@@ -201,13 +231,23 @@ func Distance(one, other string, most int) int {
 	if d := len(a) - len(b); d > most || -d > most {
 		return most + 1
 	}
-	before, previous, current := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	rows := make([]int, 3*(len(b)+1))
+	before, previous, current := rows[:len(b)+1], rows[len(b)+1:2*(len(b)+1)], rows[2*(len(b)+1):]
 	for j := range previous {
 		previous[j] = j
 	}
 	for i := 1; i <= len(a); i++ {
 		current[0] = i
-		for j := 1; j <= len(b); j++ {
+		nearest := i
+		from, to := max(1, i-most-1), min(len(b), i+most+1) // farther from the diagonal it is more than most
+		if from > 1 {
+			current[from-1] = most + 1
+		}
+		if to < len(b) {
+			previous[to] = min(previous[to], most+1)
+			current[to+1] = most + 1
+		}
+		for j := from; j <= to; j++ {
 			cost := 1
 			if a[i-1] == b[j-1] {
 				cost = 0
@@ -216,6 +256,10 @@ func Distance(one, other string, most int) int {
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
 				current[j] = min(current[j], before[j-2]+1)
 			}
+			nearest = min(nearest, current[j])
+		}
+		if nearest > most+1 && from > 1 { // a swap may still save one
+			return most + 1
 		}
 		before, previous, current = previous, current, before
 	}

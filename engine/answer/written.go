@@ -82,10 +82,20 @@ var andFraction = regexp.MustCompile(`^(.*\d) and (\d+ ?/ ?\d+)$`)
 // tidyNumber writes signs, fractions and spaces in their plain form, and takes away
 // what surrounds a number without changing it: a final full stop, a sign of money
 // before it, brackets.
+// timesTen is scientific notation as it is written by hand: 8 × 10^6.
+var timesTen = regexp.MustCompile(`^(.*[\d.]) ?[x×*·] ?10 ?\^ ?([+-]?\d+)$`)
+
+// raisedTen is a power of ten at the end of a number, set above the line.
+var raisedTen = regexp.MustCompile(`10([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$`)
+
+var lowered = strings.NewReplacer("⁻", "-", "⁺", "+", "⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+
 func tidyNumber(s string) string {
 	s = strings.Join(strings.FieldsFunc(vulgar.Replace(width.Narrow.String(s)), unicode.IsSpace), " ")
 	s = strings.TrimSuffix(worded.Replace(strings.ToLower(s)), ".")
 	s = andFraction.ReplaceAllString(s, "$1 $2")
+	s = raisedTen.ReplaceAllStringFunc(s, func(power string) string { return "10^" + lowered.Replace(power[len("10"):]) })
+	s = timesTen.ReplaceAllString(s, "${1}e$2")
 	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
 		s = strings.TrimSuffix(inner, ")")
 	}

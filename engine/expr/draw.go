@@ -75,11 +75,15 @@ func ParseRange(text string) ([]Value, error) {
 }
 
 // All lists the draws that meet the condition, in a fixed order, looking at no more
-// than 50,000 combinations; an error in the condition ends the list.
-func (s *Space) All() iter.Seq2[Draw, error] {
+// than 50,000 combinations; an error in the condition ends the list, and so does goOn,
+// which is asked before each combination is looked at.
+func (s *Space) All(goOn func() bool) iter.Seq2[Draw, error] {
 	return func(yield func(Draw, error) bool) {
 		at := make([]int, len(s.names))
 		for range maxCombos {
+			if !goOn() {
+				return
+			}
 			d := make(Draw, len(s.names))
 			for i, n := range s.names {
 				d[n] = s.values[i][at[i]]
@@ -138,7 +142,7 @@ func (s *Space) Draw(seed uint64) (Draw, error) {
 		}
 	}
 	var all []Draw
-	for d, err := range s.All() {
+	for d, err := range s.All(func() bool { return true }) {
 		if err != nil {
 			return nil, err
 		}

@@ -191,7 +191,7 @@ func TestDraws(t *testing.T) {
 		s := fractions(t, condition)
 		seen := map[string]bool{}
 		words := func(d Draw) string { return d["d"].String() + " " + d["a"].String() + " " + d["b"].String() }
-		for d, err := range s.All() {
+		for d, err := range s.All(func() bool { return true }) {
 			if err != nil {
 				t.Fatal(err)
 			}
