@@ -440,21 +440,84 @@ func TestFormatPage(t *testing.T) {
 	}
 }
 
-// FuzzLoad: nothing that is read may panic, and each diagnostic has a place.
+// hostile are packs from a stranger who means harm, or whose editor does.
+var hostile = map[string]string{
+	"alias bomb":        "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+	"alias of itself":   "a: &a [*a]\n",
+	"merge key":         "a: &a {x: 1}\nb: {<<: *a}\n",
+	"tag":               head + "      - {id: x, ask: !!binary aGk=, answer: !x y}\n",
+	"escape":            head + "      - {id: x, ask: \"\\e]0;title\\a\", answer: 2}\n",
+	"raw escape":        head + "      - {id: x, ask: a\x1b[31mb, answer: 2}\n",
+	"entity":            head + "      - {id: x, ask: \"&#27;[31m &#x9b;0m &amp;#27; ~~&**#27;**[31m~~\", answer: 2}\n",
+	"direction":         head + "      - {id: x, ask: \"a\\u202eb\\u2066\", answer: 2}\n",
+	"marks":             head + "      - {id: x, ask: \"a" + strings.Repeat("\\u0301", 50) + "\", answer: 2}\n",
+	"second document":   "a: 1\n---\nb: 2\n",
+	"utf-16":            "\xff\xfep\x00a\x00c\x00k\x00",
+	"nul":               "pack: 1\x00\n",
+	"crlf and bom":      "\ufeffpack: 1\r\ntitle: T\r\nskills:\r\n  a: {title: A}\r\n",
+	"no text at all":    "\xff\xfe",
+	"dashes":            "- - - -\n\t- x",
+	"brackets":          "{{{{[[[[",
+	"nothing divided":   vars("vars: {a: 0..3}", "\"{1/a} {1/0} {gcd(a)} {9^9^9}\""),
+	"a huge range":      vars("vars: {a: 0..1e9 by 1e-9}", "2"),
+	"deep expression":   vars("vars: {a: 1..2}", "\"{"+strings.Repeat("(", 200)+"a"+strings.Repeat(")", 200)+"}\""),
+	"unknown name":      vars("vars: {a: 1..2}\n        where: b and not c or d", "2"),
+	"huge template":     head + "      - {id: x, ask: q, answer: a, forms: \"" + strings.Repeat("(a|b)", 60) + "\"}\n",
+	"a file elsewhere":  head + "      - {id: x, ask: \"[a](../../etc/passwd)\", answer: 2, figure: {image: ../../x.png, alt: a}}\n",
+	"a pattern of text": head + "      - {id: x, ask: q, answer: (a+)+$, accept: [\"" + strings.Repeat("a?", 100) + "\"]}\n",
+}
+
+// TestHostilePacks: nothing hidden comes through, and nothing is read that reaches out.
+func TestHostilePacks(t *testing.T) {
+	for name, text := range hostile {
+		pack, found := read(text)
+		if len(found) == 0 && name != "crlf and bom" && name != "entity" && name != "a pattern of text" && name != "marks" {
+			t.Errorf("%s: nothing is wrong with it: %v", name, found)
+		}
+		if pack == nil {
+			continue
+		}
+		for _, s := range pack.Skills {
+			for _, it := range s.Items {
+				if engine.Clean(string(it.Ask)) != it.Ask || strings.ContainsAny(string(it.Ask), "\x1b\x07\u202e\u2066") {
+					t.Errorf("%s: %q is asked", name, it.Ask)
+				}
+			}
+		}
+	}
+}
+
+// FuzzLoad: nothing that is read may panic, each diagnostic has a place, and what is
+// loaded can be asked.
 func FuzzLoad(f *testing.F) {
-	f.Add(head + "      - {id: x, ask: q, answer: 2}\n")
-	f.Add("pack: 1\ntitle: *a\n")
-	f.Add("a: &a [*a]\n")
-	f.Add("\xff\xfe")
-	f.Add("- - - -\n\t- x")
-	f.Add("{{{{[[[[")
+	for _, text := range hostile {
+		f.Add(text)
+	}
+	for _, r := range Rules() {
+		f.Add(strings.ReplaceAll(r.Bad, "- ask", head+"      - ask"))
+		f.Add(strings.ReplaceAll(r.Good, "- ask", head+"      - ask"))
+	}
 	f.Fuzz(func(t *testing.T, text string) {
-		_, found := read(text)
+		if len(text) > 4096 {
+			return // long texts only make each try slow
+		}
+		pack, found := read(text)
 		for _, d := range found {
 			if d.Line < 1 || d.Column < 1 || d.Rule == "" || d.Message == "" {
 				t.Errorf("%q: %+v", text, d)
 			}
 			_ = d.String()
+		}
+		if pack == nil {
+			return
+		}
+		for _, s := range pack.Skills {
+			for _, it := range s.Items {
+				drawn := it.Drawn(7, pack.Interests)
+				if o, _, err := drawn.Grade(drawn.Key.Right()); err != nil || o != answer.Right {
+					t.Errorf("%q: %s: its own answer is %v, %v", text, it.ID, o, err)
+				}
+			}
 		}
 	})
 }

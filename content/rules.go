@@ -163,6 +163,8 @@ var rules = []Rule{
 		"- ask: \"What is {a} + 3?\"\n  vars: {a: 1..6}\n  where: a > 6\n  answer: \"{a + 3}\"", "- ask: \"What is {a} + 3?\"\n  vars: {a: 1..6}\n  where: a > 5\n  answer: \"{a + 3}\""},
 	{"no-value", Error, "With some values of the variables an expression has no value, such as a division by zero.",
 		"- ask: \"What is 6 / {a}?\"\n  vars: {a: 0..3}\n  answer: \"{6/a}\"", "- ask: \"What is 6 / {a}?\"\n  vars: {a: 1..3}\n  answer: \"{6/a}\""},
+	{"brace-kept", Warning, "What stands in braces names a variable and cannot be read, so it is shown as it stands.",
+		"- ask: \"What is {a +} 3?\"\n  vars: {a: 1..3}\n  answer: \"{a + 3}\"", "- ask: \"What is {a} + 3?\"\n  vars: {a: 1..3}\n  answer: \"{a + 3}\""},
 	{"unknown-interest", Error, "A dress is made for an interest that the pack does not list.",
 		packed("interests: [music]\nskills:\n  a:\n    title: A\n    items:\n" + threeItems + "      - id: x\n        ask: {default: \"What is 2 + 3?\", musik: \"What is 2 + 3 beats?\"}\n        answer: 5"),
 		packed("interests: [music]\nskills:\n  a:\n    title: A\n    items:\n" + threeItems + "      - id: x\n        ask: {default: \"What is 2 + 3?\", music: \"What is 2 + 3 beats?\"}\n        answer: 5")},

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"maps"
 	"math/big"
 	"slices"
@@ -77,6 +78,9 @@ func (s *source) vary(n *yaml.Node, skill *engine.Skill) (*pattern, bool) {
 func (p *pattern) parse(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode && strings.ContainsAny(n.Value, "{\\") {
 		p.templates[n] = expr.ParseTemplate(n.Value, p.names)
+		for _, kept := range p.templates[n].Kept() {
+			p.in.report(n, "brace-kept", fmt.Sprintf("`{%s}` is no expression, so it is shown as it stands", clip(engine.Clean(kept))), `mend it, or write \{ where you mean the brace`)
+		}
 	}
 	for _, child := range n.Content {
 		p.parse(child)

@@ -11,6 +11,7 @@ import (
 // in a text; "\{" is always a plain brace, and "{{" begins a gap.
 type Template struct {
 	parts []part
+	kept  []string
 }
 
 // part is plain text, or an expression with the text it was written as.
@@ -23,7 +24,7 @@ type part struct {
 // for such; with none known the text is plain, backslashes and all.
 func ParseTemplate(s string, known []string) Template {
 	if len(known) == 0 {
-		return Template{[]part{{text: s}}}
+		return Template{parts: []part{{text: s}}}
 	}
 	var t Template
 	plain := ""
@@ -42,6 +43,9 @@ func ParseTemplate(s string, known []string) Template {
 					plain, s = "", rest
 					continue
 				}
+				if slices.ContainsFunc(strings.FieldsFunc(inner, func(r rune) bool { return !isNameRune(r) }), func(w string) bool { return slices.Contains(known, w) }) {
+					t.kept = append(t.kept, inner)
+				}
 			}
 		}
 		plain, s = plain+s[:1], s[1:]
@@ -58,6 +62,10 @@ func contains(known, names []string) bool {
 	}
 	return true
 }
+
+// Kept are the insides of braces that name what is known and are no expression all the
+// same, so that they stay as they are.
+func (t Template) Kept() []string { return t.kept }
 
 // Varies reports whether there is an expression in the text.
 func (t Template) Varies() bool {
