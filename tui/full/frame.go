@@ -264,6 +264,16 @@ func (f frame) most(pg page.Page, v *view) int {
 	return max(0, len(body)-f.room(pg, v))
 }
 
+// startOf is the line of the body at which a block starts.
+func (f frame) startOf(pg page.Page, v *view, block int) int {
+	if block <= 0 || block >= len(pg.Blocks) {
+		return 0
+	}
+	pg.Blocks, pg.Ask = pg.Blocks[:block], nil
+	before, _ := f.body(pg, v)
+	return len(before) + 1
+}
+
 // reveal scrolls so that the option under the cursor is seen; on the first option,
 // as much of what stands before it as there is room for. It reports whether it had
 // to.

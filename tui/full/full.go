@@ -70,11 +70,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.frame().reveal(m.session.Page(), v)
 		}
 	case tea.KeyMsg:
-		if m.saving {
-			m.waiting = append(m.waiting, msg)
-			return m, nil
-		}
-		return m, m.key(msg)
+		m.waiting = append(m.waiting, m.single(msg)...)
+		return m, m.catchUp()
 	case saved:
 		m.saving = false
 		if msg.err != nil {
@@ -87,6 +84,24 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	return m, nil
 }
+
+// single takes keys apart that came in one message, being typed fast, where each is a
+// command. More than a hand can type at once is no typing.
+func (m *Model) single(msg tea.KeyMsg) []tea.KeyMsg {
+	if msg.Type != tea.KeyRunes || msg.Paste || len(msg.Runes) < 2 || page.Writes(m.session.Page().Ask) {
+		return []tea.KeyMsg{msg}
+	}
+	if len(msg.Runes) > mostTyped {
+		return nil
+	}
+	keys := make([]tea.KeyMsg, len(msg.Runes))
+	for i, r := range msg.Runes {
+		keys[i] = tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}
+	}
+	return keys
+}
+
+const mostTyped = 16
 
 // catchUp gives the page the keys that waited.
 func (m *Model) catchUp() tea.Cmd {
@@ -141,7 +156,7 @@ func (m *Model) view(pg page.Page) *view {
 	v.blocks = len(pg.Blocks)
 	if pg.ID != m.last {
 		if !strings.HasPrefix(m.last, "help/") { // back from help one reads on; else a page begins at its top
-			v.scroll = 0
+			v.scroll = min(m.frame().startOf(pg, v, pg.News), m.frame().most(pg, v))
 		}
 		m.last = pg.ID
 		if v.cursor > 0 {

@@ -16,6 +16,7 @@ type Page struct {
 	Title  engine.Text // where one is: "Algebra · Fractions"
 	Aside  engine.Text // at the right of the title: "question 3, about 9 left"
 	Blocks []Block
+	News   int         // the first block that is new to who comes from the page before; a skin begins there when not all is seen at once
 	Ask    Ask         // what is asked; nil when there is only to read
 	Note   engine.Text // one line about what just happened
 	Keys   []Key       // besides help and leaving, which every page has; all are in the help

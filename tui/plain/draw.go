@@ -47,6 +47,9 @@ func (k *Skin) block(block page.Block) string {
 	case page.Line:
 		return wrap(b.Text, "")
 	case page.Heading:
+		if strings.HasSuffix(string(b.Text), "?") {
+			return string(b.Text)
+		}
 		return string(b.Text) + ":"
 	case page.Figure:
 		return wrap("Figure: "+b.Alt, "")
@@ -140,10 +143,12 @@ func (k *Skin) ask(b *strings.Builder, pg page.Page) {
 		fmt.Fprintf(b, "\nFill the gaps one by one. An empty line keeps what is there.\n")
 		colon = ":"
 	case page.Compose:
+		how := a.Prompt + ". Write as many lines as you like, then a line with only a dot."
 		if a.Draft != "" {
 			b.WriteString("\nSo far:\n" + wrap(a.Draft, "") + "\n")
+			how = "What you write is added to it. End with a line with only a dot."
 		}
-		b.WriteString("\n" + wrap(a.Prompt+". Write as many lines as you like, then a line with only a dot. The dot alone keeps what is there.", "") + "\n")
+		b.WriteString("\n" + wrap(how, "") + "\n")
 		colon = ":"
 	case page.Read:
 		fmt.Fprintf(b, "\nEnter: %s.\n", a.Next)

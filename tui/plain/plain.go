@@ -136,12 +136,10 @@ func (k *Skin) fill(pg page.Page, ask page.Fill, line string) (string, page.Inpu
 // compose reads lines up to one with only a dot, unless one is a command.
 func (k *Skin) compose(pg page.Page, ask page.Compose, line string) (string, page.Input, engine.Text, error) {
 	var lines []string
-	so := func() string {
-		if len(lines) == 0 {
-			return string(ask.Draft)
-		}
-		return strings.Join(lines, "\n")
+	if ask.Draft != "" {
+		lines = []string{string(ask.Draft)}
 	}
+	so := func() string { return strings.Join(lines, "\n") }
 	for line != "." {
 		in, note := Read(pg, line)
 		if note != "" || in.Action != page.Enter {

@@ -48,6 +48,11 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 		in.Text = ":" + literal
 		return in, ""
 	}
+	if a, ok := pg.Ask.(page.Match); ok { // "b a c" is no command that begins with b
+		if in, note := matched(a, word); note == "" {
+			return in, ""
+		}
+	}
 	if writing := page.Writes(pg.Ask); !writing || strings.HasPrefix(word, ":") {
 		if c, n, ok := findCommand(pg, strings.TrimPrefix(word, ":")); ok {
 			if c.numbered && n < 0 {

@@ -67,6 +67,7 @@ func (q question) about(id string, said ...page.Block) page.Page {
 		Title:  unitTitle(q.p, q.unit()),
 		Aside:  q.item.Skill.Title,
 		Blocks: append(asked(q.item), said...),
+		News:   len(asked(q.item)),
 		Keys:   []page.Key{backKey()},
 	}
 }
