@@ -106,7 +106,7 @@ func (s *source) inLanguage(n *yaml.Node, skill *engine.Skill, items []*engine.I
 			continue
 		}
 		own := &source{loader: s.loader, file: t.in.file, lines: t.in.lines}
-		read := own.entry(t.onto(n, over), skill)
+		read := own.entry(t.onto(n, over, own), skill)
 		s.diagnostics = append(s.diagnostics, own.diagnostics...)
 		if !s.thorough && len(read) == len(items) {
 			return read
@@ -139,8 +139,8 @@ func idOf(n *yaml.Node) string {
 }
 
 // onto is an entry with its texts replaced. What stays is said to stand where the
-// translation does: in itself it is sound.
-func (t *translation) onto(n, place *yaml.Node) *yaml.Node {
+// translation does: in itself it is sound. What cannot be translated is told to own.
+func (t *translation) onto(n, place *yaml.Node, own *source) *yaml.Node {
 	over := t.items[idOf(n)]
 	if over != nil {
 		place = over
@@ -153,7 +153,7 @@ func (t *translation) onto(n, place *yaml.Node) *yaml.Node {
 		for i := 0; i+1 < len(over.Content); i += 2 {
 			key := over.Content[i]
 			if !slices.Contains(translatable, key.Value) {
-				t.in.unknownKey(key, "a translated item", translatable)
+				own.unknownKey(key, "a translated item", translatable)
 				continue
 			}
 			c = with(c, key.Value, over.Content[i+1])
@@ -162,7 +162,7 @@ func (t *translation) onto(n, place *yaml.Node) *yaml.Node {
 	if nested := value(n, "items"); nested != nil && value(n, "passage") != nil {
 		list := moved(nested, place)
 		for i, e := range nested.Content {
-			list.Content[i] = t.onto(e, place)
+			list.Content[i] = t.onto(e, place, own)
 		}
 		c = with(c, "items", list)
 	}

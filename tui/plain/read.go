@@ -132,7 +132,7 @@ func matched(a page.Match, line string) (page.Input, engine.Text) {
 // meant is a hint for who writes a command as if it were an answer.
 func meant(pg page.Page, line string) engine.Text {
 	word := strings.TrimPrefix(strings.TrimSpace(line), ":")
-	if c, _, ok := findCommand(pg, word); ok {
+	if c, _, ok := findCommand(pg, word); ok && page.Writes(pg.Ask) {
 		return engine.Textf(" If you mean the command, write :%s.", c.word)
 	}
 	return ""
