@@ -89,6 +89,8 @@ func speaksToMistakes(it *engine.Item) bool {
 		return len(k.Mistakes) > 0
 	case answer.Algebraic:
 		return len(k.Mistakes) > 0
+	default: // gaps, pairs, orders, lists and free texts say how far one is right
+		return true
 	}
 	return false
 }

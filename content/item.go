@@ -120,6 +120,9 @@ func (s *source) one(n *yaml.Node, skill *engine.Skill) *engine.Item {
 	if d.item.Key == nil || Errors(s.diagnostics[before:]) {
 		return nil
 	}
+	if d.has("fallback") { // it was proved where it was read
+		return d.item
+	}
 	s.checked(d)
 	if s.thorough { // what comes with the program was proved by its tests
 		s.provesItself(d)

@@ -50,6 +50,20 @@ func TestGroups(t *testing.T) {
 	}
 }
 
+// TestFallbackChecks: the author's tests in a fallback are tests of what it asks.
+func TestFallbackChecks(t *testing.T) {
+	item := func(expect string) []Diagnostic {
+		_, found := read(head + "      - id: x\n        ask: q\n        run: {solution: ls, expect: {output_has: [a]}}\n        fallback: {ask: q, answer: ls, check: [{given: LS, expect: " + expect + "}]}\n")
+		return found
+	}
+	if found := item("right"); len(found) > 0 {
+		t.Error(found)
+	}
+	if found := item("wrong"); !slices.ContainsFunc(found, func(d Diagnostic) bool { return d.Rule == "check-fails" }) {
+		t.Error(found)
+	}
+}
+
 // TestDresses: an item takes the dress of the dearest interest that it has one for, and
 // asks the same in each.
 func TestDresses(t *testing.T) {

@@ -16,10 +16,11 @@ import (
 // The house: which room may import what, besides the standard library. A package may
 // also import what is listed for the room itself.
 var house = map[string][]string{
-	"engine":            {"ownpace/engine/answer", "ownpace/engine/belief"},
+	"engine":            {"ownpace/engine/answer", "ownpace/engine/belief", "ownpace/engine/memory"},
 	"engine/answer":     {"golang.org/x/text", "ownpace/engine/expr"},
 	"engine/expr":       {},
 	"engine/belief":     {},
+	"engine/memory":     {},
 	"content":           {"ownpace/engine", "gopkg.in/yaml.v3", "github.com/mattn/go-runewidth"},
 	"store":             {"ownpace/engine", "go.etcd.io/bbolt", "github.com/gofrs/flock"},
 	"tui":               {"ownpace/engine", "ownpace/tui"},
