@@ -124,6 +124,10 @@ func (s *source) forms(n *yaml.Node, target *[]string) {
 		if !ok {
 			return
 		}
+		if !s.thorough { // it is laid out when it is needed
+			*target = append(*target, string(t))
+			return
+		}
 		answers, err := answer.Expand(string(t))
 		switch {
 		case err != nil:

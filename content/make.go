@@ -149,7 +149,9 @@ func (s *source) makeText(d *itemDraft) {
 	k := d.text
 	k.Answer = string(t)
 	k.Mistakes = spoken(d.mistakes)
-	d.item.Key = k.Prepared()
+	if d.item.Key = k; s.thorough {
+		d.item.Key = k.Prepared()
+	}
 }
 
 // makeList makes the key of "name all of them": each answer is a short text.

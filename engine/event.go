@@ -32,6 +32,9 @@ const (
 	WayReset        Kind = "way-reset"   // back to the suggested order
 	UnitSkipped     Kind = "unit-skipped"
 	UnitRestored    Kind = "unit-restored"
+	ReviewOpened    Kind = "review-opened"    // what fades is gone through; the unit of what follows is ReviewID
+	Claimed         Kind = "claimed"          // the learner says of a skill that they know it, or not, whatever was found
+	ClaimWithdrawn  Kind = "claim-withdrawn"  // and takes it back
 	Wrote           Kind = "wrote"            // a free response was written, and is still to be compared
 	HintAnswered    Kind = "hint-answered"    // a hint that asks was answered
 	ExampleTried    Kind = "example-tried"    // a worked example was gone through with its last steps hidden
@@ -63,6 +66,7 @@ type Event struct {
 	Placing  bool              `json:"placing,omitempty"`  // Answered: in the placement
 	Millis   int64             `json:"millis,omitempty"`   // Answered: from showing the question
 	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units; InterestsChosen: the interests
+	Known    *bool             `json:"known,omitempty"`    // Claimed
 	Part     int               `json:"part,omitempty"`     // HintAnswered: which hint, from 1; ExampleTried: how many steps were hidden
 	Draft    string            `json:"draft,omitempty"`    // Left
 }

@@ -45,12 +45,15 @@ func (p *Progress) mean(skills []*Skill) float64 {
 // is known of anything.
 func (p *Progress) Standing(s *Skill) Standing {
 	m := p.Mastery(s)
+	c := p.Claim(s)
 	switch {
 	case !p.Begun:
 		return Unsure
-	case m >= guessedAt, m >= knownAt && p.shown[s]:
+	case c != nil && c.Known:
+		return Known // until answers settle it
+	case c == nil && (m >= guessedAt || m >= knownAt && p.shown[s]):
 		return Known
-	case m > unknownAt:
+	case m > unknownAt && c == nil:
 		return Unsure
 	}
 	for _, need := range s.Needs {

@@ -115,6 +115,7 @@ type Item struct {
 	Key     answer.Key
 	Figure  Figure
 	Hints   []Hint
+	Card    bool // what is on its other side is to be known by heart
 	Explain Text // said after the answer
 	Worked  Text // the way to the answer, may be empty
 	Level   Level

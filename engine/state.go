@@ -6,6 +6,7 @@ import (
 
 	"ownpace/engine/answer"
 	"ownpace/engine/belief"
+	"ownpace/engine/memory"
 )
 
 // State is what follows from the packs and the events: a pure fold. It is changed
@@ -41,14 +42,20 @@ type Progress struct {
 	Begun     bool // anything is known of the learner here
 	Met       bool // the learner has chosen where to begin
 
-	ids     ids
-	belief  *belief.Belief
-	shown   map[*Skill]bool // a right answer was given on it, or on what builds on it
-	before  *undo           // what the last answer of the placement changed
-	asked   map[string]int  // times each item was answered
-	visits  map[string]*Visit
-	order   []string // the learner's own order of units, nil for the suggested one
-	skipped map[string]bool
+	ids      ids
+	belief   *belief.Belief
+	evidence []evidence
+	claims   []*Claim
+	foretold []foretold
+	memory   memory.Model
+	skills   map[string]*Remembered
+	cards    map[string]*Remembered
+	shown    map[*Skill]bool // a right answer was given on it, or on what builds on it
+	before   *undo           // what the last answer of the placement changed
+	asked    map[string]int  // times each item was answered
+	visits   map[string]*Visit
+	order    []string // the learner's own order of units, nil for the suggested one
+	skipped  map[string]bool
 }
 
 // NewState is the state of a learner to whom nothing has happened.
@@ -58,6 +65,9 @@ func NewState(packs []*Pack) *State {
 		progress := &Progress{
 			Pack:    p,
 			ids:     indexed(p),
+			memory:  memory.Defaults().Model(),
+			skills:  make(map[string]*Remembered),
+			cards:   make(map[string]*Remembered),
 			belief:  belief.New(p.Graph()),
 			shown:   make(map[*Skill]bool),
 			asked:   make(map[string]int),
@@ -124,6 +134,8 @@ func (s *State) move(p *Progress, e Event) {
 		if p.Pack.Unit(e.Unit) != nil {
 			s.Place = Place{Pack: e.Pack, Unit: e.Unit}
 		}
+	case ReviewOpened:
+		s.Place = Place{Pack: e.Pack, Unit: ReviewID}
 	case PackOpened, PlacementLeft, PlacementEnded, UnitLeft:
 		s.Place = Place{Pack: e.Pack}
 	case PackLeft:
@@ -146,6 +158,16 @@ func (p *Progress) apply(e Event) {
 		p.Placement.end()
 	case UnitOpened:
 		p.openVisit(e.Unit)
+	case ReviewOpened:
+		p.openReview(e.Time)
+	case Claimed:
+		if s := p.Pack.Skill(e.Skill); s != nil && e.Known != nil {
+			p.claimed(s, *e.Known)
+		}
+	case ClaimWithdrawn:
+		if s := p.Pack.Skill(e.Skill); s != nil {
+			p.withdrawClaim(s)
+		}
 	case LessonRead, LessonPassed:
 		p.readLesson(e)
 	case Withdrawn:
@@ -175,9 +197,9 @@ func (p *Progress) answered(e Event) {
 	}
 	p.Begun = true
 	if e.Placing {
-		p.before = &undo{p.belief.Clone(), slices.Clone(p.Placement.asked), maps.Clone(p.shown), item}
+		p.before = &undo{p.belief.Clone(), slices.Clone(p.Placement.asked), maps.Clone(p.shown), item, len(p.evidence)}
 		p.Placement.answered(item)
-		p.learnt(item, placementEvidence(item, e))
+		p.learnt(item, e, placementEvidence(item, e), false)
 	} else {
 		p.attempted(e)
 	}
@@ -191,6 +213,7 @@ type undo struct {
 	asked  []*Item
 	shown  map[*Skill]bool
 	item   *Item
+	seen   int // pieces of evidence
 }
 
 // CanWithdraw reports whether there is a last answer of the placement to take back.
@@ -201,6 +224,7 @@ func (p *Progress) withdraw() {
 		return
 	}
 	p.belief, p.Placement.asked, p.shown = p.before.belief, p.before.asked, p.before.shown
+	p.evidence = p.evidence[:p.before.seen]
 	p.Answers--
 	p.asked[p.before.item.ID]--
 	p.before = nil
@@ -208,8 +232,16 @@ func (p *Progress) withdraw() {
 
 // learnt takes an answer in as evidence. A right one shows the skill and all that it
 // builds on.
-func (p *Progress) learnt(item *Item, a belief.Answer) {
-	p.belief.Update(item.Skill.Index, a)
+func (p *Progress) learnt(item *Item, e Event, a belief.Answer, practised bool) {
+	said := evidence{skill: item.Skill, item: item, answer: a, unlearnt: e.Unlearnt, placing: e.Placing, practised: practised}
+	switch {
+	case e.Told != nil:
+		said.told = *e.Told
+	case e.Kind == MovedOn:
+		said.told = answer.Almost
+	}
+	said.solution = e.Kind == SolutionShown
+	p.take(said)
 	if a.Known > a.Unknown {
 		p.show(item.Skill)
 	}
@@ -225,8 +257,13 @@ func (p *Progress) show(s *Skill) {
 	}
 }
 
-// slip is the probability that somebody who knows is wrong all the same.
+// slip is the probability that somebody who knows is wrong all the same, on an item of
+// middling difficulty; slips is by level, from 1 to 5.
 const slip = 0.10
+
+var slips = [...]float64{slip, 0.06, 0.08, slip, 0.13, 0.17}
+
+func (it *Item) slip() float64 { return slips[min(max(int(it.Level), 0), len(slips)-1)] }
 
 // guessNearly is the guess that stands for a right answer in the wrong form, and
 // guessHelped for one after a hint: they say less than a right answer by itself.
@@ -241,12 +278,21 @@ func placementEvidence(item *Item, e Event) belief.Answer {
 	switch {
 	case e.Unlearnt:
 		return belief.Unlearnt()
+	case e.rapid() && item.Asks != Typed:
+		return belief.Answer{Known: 1, Unknown: 1} // nobody reads so fast: it says nothing
 	case *e.Told == answer.Right:
-		return belief.Correct(guess, slip)
+		return belief.Correct(guess, item.slip())
 	case *e.Told == answer.Almost:
-		return belief.Correct(max(guess, guessNearly), slip)
+		return belief.Correct(max(guess, guessNearly), item.slip())
 	}
-	return belief.Incorrect(guess, slip)
+	return belief.Incorrect(guess, item.slip())
+}
+
+// rapidly is the time in which nobody can have read a question.
+const rapidly = 700 // milliseconds
+
+func (e Event) rapid() bool {
+	return e.Millis > 0 && e.Millis < rapidly
 }
 
 // AskedBefore is how often the item was answered before it was begun this time: the

@@ -6,12 +6,14 @@ import (
 
 	"ownpace/engine/answer"
 	"ownpace/engine/belief"
+	"ownpace/engine/memory"
 )
 
-// Visit is one way through a unit: from opening it to having done each of its
-// skills. It is left and taken up again as often as the learner likes.
+// Visit is one way through a unit, from opening it to having done each of its skills, or
+// through a review. It is left and taken up again as often as the learner likes.
 type Visit struct {
-	Unit     *Unit
+	Unit     *Unit              // nil for a review
+	queue    []*Item            // of a review
 	Before   map[*Skill]float64 // mastery of each skill when the visit began
 	known    map[*Skill]bool    // known when it began
 	lessons  map[string]bool
@@ -81,6 +83,9 @@ func (v *Visit) Attempts() (closed, clean int) {
 // When all of them are known, the learner came to practise, and none is left out.
 func (v *Visit) Passed() []*Skill {
 	var passed []*Skill
+	if v.Unit == nil {
+		return nil
+	}
 	for _, s := range v.Unit.Skills {
 		if v.known[s] {
 			passed = append(passed, s)
@@ -97,6 +102,14 @@ func (v *Visit) Passed() []*Skill {
 func (p *Progress) Next(unit string) Step {
 	v := p.visits[unit]
 	if v == nil {
+		return Step{}
+	}
+	for _, it := range v.queue {
+		if !v.closed(it) {
+			return Step{Skill: it.Skill, Item: it}
+		}
+	}
+	if v.Unit == nil {
 		return Step{}
 	}
 	passed := v.Passed()
@@ -158,7 +171,7 @@ func (p *Progress) openVisit(unit string) {
 	if u == nil || p.visits[unit] != nil && !p.Next(unit).Done() {
 		return
 	}
-	v := &Visit{Unit: u, Before: make(map[*Skill]float64), known: make(map[*Skill]bool), lessons: make(map[string]bool), attempts: make(map[string]*Attempt)}
+	v := newVisit(u)
 	for _, s := range u.Skills {
 		if p.Begun {
 			v.Before[s] = p.Mastery(s)
@@ -166,6 +179,21 @@ func (p *Progress) openVisit(unit string) {
 		}
 	}
 	p.visits[unit] = v
+}
+
+func newVisit(u *Unit) *Visit {
+	return &Visit{Unit: u, Before: make(map[*Skill]float64), known: make(map[*Skill]bool), lessons: make(map[string]bool), attempts: make(map[string]*Attempt)}
+}
+
+// Left is how many items of a review are still to be asked.
+func (v *Visit) Left() int {
+	n := 0
+	for _, it := range v.queue {
+		if !v.closed(it) {
+			n++
+		}
+	}
+	return n
 }
 
 func (p *Progress) readLesson(e Event) {
@@ -176,7 +204,7 @@ func (p *Progress) readLesson(e Event) {
 	v.lessons[e.Skill] = true
 	if e.Kind == LessonRead {
 		p.before = nil
-		p.belief.Taught(s.Index)
+		p.take(evidence{skill: s, taught: true})
 	}
 }
 
@@ -212,35 +240,53 @@ func (p *Progress) attempted(e Event) {
 		a.Hints++
 	case e.Kind == SolutionShown:
 		if fresh {
-			p.practised(item, belief.Incorrect(guess, slip))
+			p.practised(item, e, belief.Incorrect(guess, item.slip()))
+			p.remember(item, memory.Again, e.Time)
 		}
 		a.Solution, a.closed = true, true
 	case e.Kind == MovedOn:
 		if fresh && a.Nearly {
-			p.practised(item, belief.Correct(max(guess, guessNearly), slip))
+			p.practised(item, e, belief.Correct(max(guess, guessNearly), item.slip()))
+			p.remember(item, memory.Hard, e.Time)
 		}
 		a.closed = true
 	case e.Told == nil || a.closed:
 	case *e.Told == answer.Right:
-		if !fresh {
+		if fresh {
+			p.foretell(item, true)
+			p.remember(item, graded(a), e.Time)
+		} else {
 			guess = max(guess, guessAgain)
 		}
-		p.practised(item, belief.Correct(guess, slip))
+		p.practised(item, e, belief.Correct(guess, item.slip()))
 		a.Right, a.Nearly, a.closed = true, false, true
 	case *e.Told == answer.Almost:
 		a.Nearly = true
 	default:
 		if fresh {
-			p.practised(item, belief.Incorrect(guess, slip))
+			p.foretell(item, false)
+			p.practised(item, e, belief.Incorrect(guess, item.slip()))
+			p.remember(item, memory.Again, e.Time)
 		}
 		a.Wrong, a.Nearly = a.Wrong+1, false
 	}
 }
 
 // practised takes an answer in and allows for what was learnt by giving it.
-func (p *Progress) practised(item *Item, a belief.Answer) {
+func (p *Progress) practised(item *Item, e Event, a belief.Answer) {
 	p.Begun = true
 	p.before = nil // what came after an answer of the placement stays
-	p.learnt(item, a)
-	p.belief.Practised(item.Skill.Index)
+	if e.Kind == Answered && e.rapid() && item.Asks != Typed {
+		a = belief.Answer{Known: 1, Unknown: 1}
+	}
+	p.learnt(item, e, a, true)
+	if a.Known != a.Unknown {
+		p.settle(item.Skill, a.Known > a.Unknown)
+	}
+}
+
+// foretell keeps how likely a right answer was thought before it came.
+func (p *Progress) foretell(item *Item, came bool) {
+	guess := item.Key.Guess()
+	p.foretold = append(p.foretold, foretold{guess + (1-item.slip()-guess)*p.Mastery(item.Skill), came})
 }

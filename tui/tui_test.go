@@ -182,6 +182,10 @@ var tour = []stop{
 	{[]string{"2"}, "the result of the second unit", nil},
 	{[]string{"esc", "p"}, "progress", nil},
 	{[]string{"esc", "m"}, "the map, from my way", nil},
+	{[]string{"o"}, "the skills, to open one", nil},
+	{[]string{"2"}, "a skill, and why", nil},
+	{[]string{"1"}, "the learner knows better", nil},
+	{[]string{"esc", "esc"}, "the map, with the learner's word", nil},
 	{[]string{"esc", "f"}, "find my place again?", nil},
 	{[]string{"2", "esc", "esc"}, "leave", nil},
 }
@@ -195,6 +199,43 @@ type stop struct {
 	keys   []string
 	page   string
 	narrow []string // the keys in a narrow window, where they differ
+}
+
+// TestReview: a month later what was learnt is fading; a review asks it again, and can be
+// left and taken up.
+func TestReview(t *testing.T) {
+	l := newLearner(t)
+	w := l.window(80, 24)
+	w.press("enter", "1", "2", "1", "t", "gibbous", "enter", "enter", "1", "enter", "enter", "3", "enter", "enter", "1", "3", "4", "enter", "enter", "2", "esc")
+	l.now = l.now.Add(30 * 24 * time.Hour)
+	w.press("1")
+	frame := w.frame()
+	if !strings.Contains(frame, "fading: Its phases") {
+		t.Fatalf("a month later:\n%s", frame)
+	}
+	w.press("v")
+	if frame = w.frame(); !strings.Contains(frame, "· review") {
+		t.Fatalf("the review:\n%s", frame)
+	}
+	w.press("ctrl+c")
+	l.again()
+	w = l.window(80, 24)
+	if again := w.frame(); !strings.Contains(again, "· review") {
+		t.Fatalf("the review, taken up:\n%s", again)
+	}
+	for range 6 {
+		if strings.Contains(w.frame(), "The end of this review") {
+			break
+		}
+		w.press("ctrl+s", "enter")
+	}
+	if frame = w.frame(); !strings.Contains(frame, "The end of this review") || !strings.Contains(frame, "will last about") {
+		t.Fatalf("the end of the review:\n%s", frame)
+	}
+	w.press("enter")
+	if frame = w.frame(); !strings.Contains(frame, "my way") || strings.Contains(frame, "fading") {
+		t.Errorf("after the review:\n%s", frame)
+	}
 }
 
 func takeTour(t *testing.T, name, pack string, tour []stop) {

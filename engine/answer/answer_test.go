@@ -15,7 +15,8 @@ func TestExpand(t *testing.T) {
 		"(a|)b":                     "ab|b",
 		"((a|b)|c)":                 "a|b|c",
 		`\(a\|b\)\\`:                `(a|b)\`,
-		"x|y":                       "x|y",
+		"x|y":                       "x|y", // one answer
+		"a | (b|c)":                 "a | b|a | c",
 		"":                          "",
 		"(a":                        "error",
 		"a)":                        "error",

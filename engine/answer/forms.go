@@ -16,7 +16,7 @@ const (
 
 // Expand lists the answers that a template stands for: "(a|b)" is a or b, "(a|)"
 // is a or nothing, and may be nested; a backslash takes the next character as it
-// is. A template of more than 1,000 answers, or with an open bracket, is an error.
+// is, and outside brackets a bar is a bar. A template of more than 1,000 answers, or with an open bracket, is an error.
 func Expand(template string) ([]string, error) {
 	if len(template) > maxTemplate {
 		return nil, fmt.Errorf("it has more than %d bytes; write it shorter", maxTemplate)
@@ -29,7 +29,10 @@ func Expand(template string) ([]string, error) {
 	return forms, err
 }
 
-type formParser struct{ rest string }
+type formParser struct {
+	rest  string
+	depth int // brackets that are open
+}
 
 // alternatives reads "a|b" up to a closing bracket or the end.
 func (p *formParser) alternatives() ([]string, error) {
@@ -55,8 +58,13 @@ func (p *formParser) sequence() ([]string, error) {
 	for p.rest != "" {
 		tails := []string{""}
 		switch p.rest[0] {
-		case '|', ')':
+		case ')':
 			return forms, nil
+		case '|':
+			if p.depth > 0 {
+				return forms, nil
+			}
+			tails[0], p.rest = "|", p.rest[1:] // outside brackets it is itself: programs are full of it
 		case '\\':
 			if len(p.rest) == 1 {
 				return nil, errors.New(`it ends in a lone "\"; write \\ for the sign itself`)
@@ -64,7 +72,9 @@ func (p *formParser) sequence() ([]string, error) {
 			tails[0], p.rest = p.rest[1:2], p.rest[2:]
 		case '(':
 			p.rest = p.rest[1:]
+			p.depth++
 			inner, err := p.alternatives()
+			p.depth--
 			if err != nil {
 				return nil, err
 			}

@@ -40,7 +40,7 @@ func (t Text) Prepared() Text {
 	}
 	t.right = append([]string{t.Answer}, t.Accept...)
 	for _, form := range t.Forms {
-		if expanded, err := Expand(form); err == nil {
+		if expanded, err := Expand(form); err == nil && len(t.right)+len(expanded) <= mostRight {
 			t.right = append(t.right, expanded...)
 		}
 	}
@@ -199,6 +199,9 @@ func (t Text) typos(want, have []string) int {
 	}
 	return total
 }
+
+// mostRight is how many right answers are laid out; content lets no more through.
+const mostRight = 2500
 
 // letters counts the letters of a word.
 func letters(word string) int {

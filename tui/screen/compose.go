@@ -37,7 +37,7 @@ func (c compare) On(st *Study, in page.Input) Step {
 	case "edit":
 		return Step{Next: func(st *Study) Screen { return c.retry(st, answer.Reply{Text: c.text}) }}
 	case page.Back:
-		return leaveUnit(c.p, c.unit())
+		return leaveVisit(c.p, c.visit)
 	case page.Enter:
 		reply := answer.Reply{Text: c.text}
 		for _, i := range in.Marks {

@@ -35,7 +35,9 @@ func (f feedback) Page(*Study) page.Page {
 }
 
 // movesOn reports whether the item was the last one on its skill in this visit.
-func (q question) movesOn() bool { return q.p.Next(q.unit().ID).Skill != q.item.Skill }
+func (q question) movesOn() bool {
+	return q.visit != engine.ReviewID && q.p.Next(q.visit).Skill != q.item.Skill
+}
 
 // farewell says where the skill stands when the visit goes on to another.
 func (q question) farewell() engine.Text {
@@ -47,7 +49,7 @@ func (q question) farewell() engine.Text {
 }
 
 func (q question) whatNext() engine.Text {
-	step := q.p.Next(q.unit().ID)
+	step := q.p.Next(q.visit)
 	switch {
 	case step.Done():
 		return "see the result"
@@ -78,10 +80,10 @@ func (f feedback) choices() []choice {
 
 func (f feedback) On(st *Study, in page.Input) Step {
 	switch {
-	case in.Action == page.Back && f.p.Next(f.unit().ID).Done():
+	case in.Action == page.Back && f.p.Next(f.visit).Done():
 		return Step{Next: f.next} // the result comes before one leaves
 	case in.Action == page.Back:
-		return leaveUnit(f.p, f.unit())
+		return leaveVisit(f.p, f.visit)
 	case in.Action == page.Enter && f.told == answer.Right:
 		return Step{Next: f.next}
 	}
@@ -132,7 +134,7 @@ func (s solved) On(_ *Study, in page.Input) Step {
 	case page.Enter:
 		return Step{Next: s.next}
 	case page.Back:
-		return leaveUnit(s.p, s.unit())
+		return leaveVisit(s.p, s.visit)
 	}
 	return Step{}
 }

@@ -10,12 +10,14 @@ import (
 func nextStep(st *Study, p *engine.Progress, unit string) Screen {
 	step := p.Next(unit)
 	switch {
+	case step.Done() && unit == engine.ReviewID:
+		return reviewed{p}
 	case step.Done():
 		return result{p: p, unit: p.Pack.Unit(unit)}
 	case step.Item == nil:
 		return lesson{p: p, skill: step.Skill}
 	}
-	return newQuestion(st, p, step.Item)
+	return newQuestion(st, p, unit, step.Item)
 }
 
 func openUnit(p *engine.Progress, u *engine.Unit) Step {
@@ -26,11 +28,21 @@ func openUnit(p *engine.Progress, u *engine.Unit) Step {
 }
 
 // leaveUnit goes back to the way; the unit can be taken up again where it was.
-func leaveUnit(p *engine.Progress, u *engine.Unit) Step {
+func leaveUnit(p *engine.Progress, u *engine.Unit) Step { return leaveVisit(p, u.ID) }
+
+func leaveVisit(p *engine.Progress, visit string) Step {
 	return Step{
-		Events: []engine.Event{{Kind: engine.UnitLeft, Pack: p.Pack.ID, Unit: u.ID}},
+		Events: []engine.Event{{Kind: engine.UnitLeft, Pack: p.Pack.ID, Unit: visit}},
 		Next:   func(*Study) Screen { return way{p} },
 	}
+}
+
+// visitTitle names the unit, or the review.
+func visitTitle(p *engine.Progress, visit string) engine.Text {
+	if u := p.Pack.Unit(visit); u != nil {
+		return unitTitle(p, u)
+	}
+	return p.Pack.Title + " · review"
 }
 
 func unitTitle(p *engine.Progress, u *engine.Unit) engine.Text {

@@ -23,7 +23,7 @@ func (m skillMap) Page(*Study) page.Page {
 		Title: p.Pack.Title + " · the map",
 		Aside: known(p),
 		Ask:   page.Read{Next: "choose what to do"},
-		Keys:  []page.Key{backKey()},
+		Keys:  []page.Key{{Press: "o", Action: "open", Label: "open a skill"}, backKey()},
 	}
 	pg.Blocks = append(pg.Blocks, m.summary()...)
 	for _, u := range p.Pack.Units {
@@ -33,6 +33,9 @@ func (m skillMap) Page(*Study) page.Page {
 			words := st.Text()
 			if st == engine.Unsure && p.Begun {
 				words = engine.Textf("%s, %s", words, percent(p.Mastery(s)))
+			}
+			if p.Claim(s) != nil {
+				words += ", by your word"
 			}
 			table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{mark(st), s.Title, words}})
 		}
@@ -66,7 +69,10 @@ func (m skillMap) summary() []page.Block {
 }
 
 func (m skillMap) On(_ *Study, in page.Input) Step {
-	if in.Action == page.Enter || in.Action == page.Back {
+	switch in.Action {
+	case "open":
+		return to(skillList{m})
+	case page.Enter, page.Back:
 		return toWay(m.p)
 	}
 	return Step{}

@@ -8,26 +8,25 @@ import (
 	"ownpace/tui/page"
 )
 
-// question is one item of a unit.
+// question is one item of a unit, or of a review.
 type question struct {
 	p     *engine.Progress
+	visit string // the unit's id, or engine.ReviewID
 	item  *engine.Item
 	last  answer.Reply // what was given last time, to mend
 	since time.Time
 }
 
-func newQuestion(st *Study, p *engine.Progress, item *engine.Item) Screen {
-	q := question{p: p, item: draw(st, p, item), since: st.Now()}
+func newQuestion(st *Study, p *engine.Progress, visit string, item *engine.Item) Screen {
+	q := question{p: p, visit: visit, item: draw(st, p, item), since: st.Now()}
 	if wrote := q.attempt().Wrote; wrote != "" {
 		return compare{q, string(wrote)}
 	}
 	return q
 }
 
-func (q question) unit() *engine.Unit { return q.item.Skill.Unit }
-
 func (q question) attempt() engine.Attempt {
-	if v := q.p.Visit(q.unit().ID); v != nil {
+	if v := q.p.Visit(q.visit); v != nil {
 		return v.Attempt(q.item.ID)
 	}
 	return engine.Attempt{}
@@ -35,7 +34,7 @@ func (q question) attempt() engine.Attempt {
 
 func (q question) Page(st *Study) page.Page {
 	pg := questionPage(st, q.p, q.item, "question", q.last)
-	pg.Title, pg.Aside = unitTitle(q.p, q.unit()), q.item.Skill.Title
+	pg.Title, pg.Aside = visitTitle(q.p, q.visit), q.item.Skill.Title
 	shown := q.attempt().Hints
 	for i, hint := range q.item.Hints[:min(shown, len(q.item.Hints))] {
 		text := hint.Text
@@ -64,7 +63,7 @@ func (q question) Page(st *Study) page.Page {
 func (q question) about(id string, said ...page.Block) page.Page {
 	return page.Page{
 		ID:     id + "/" + q.p.Pack.ID + "/" + q.item.ID,
-		Title:  unitTitle(q.p, q.unit()),
+		Title:  visitTitle(q.p, q.visit),
 		Aside:  q.item.Skill.Title,
 		Blocks: append(asked(q.item), said...),
 		News:   len(asked(q.item)),
@@ -81,7 +80,7 @@ func (q question) On(st *Study, in page.Input) Step {
 	case "lesson":
 		return to(again{q})
 	case page.Back:
-		step := leaveUnit(q.p, q.unit())
+		step := leaveVisit(q.p, q.visit)
 		if in.Text != "" {
 			step.Events = append(step.Events, q.keep(in.Text)...)
 		}
@@ -120,7 +119,7 @@ func edition(item *engine.Item) int {
 }
 
 func (q question) event(kind engine.Kind) engine.Event {
-	return engine.Event{Kind: kind, Pack: q.p.Pack.ID, Revision: q.p.Pack.Revision, Unit: q.unit().ID, Skill: q.item.Skill.ID, Item: q.item.ID}
+	return engine.Event{Kind: kind, Pack: q.p.Pack.ID, Revision: q.p.Pack.Revision, Unit: q.visit, Skill: q.item.Skill.ID, Item: q.item.ID}
 }
 
 func (q question) keep(text string) []engine.Event { return keepDraft(q.p, q.item, text) }
@@ -142,7 +141,7 @@ func (q question) solution(*Study) Step {
 }
 
 // next goes on in the unit.
-func (q question) next(st *Study) Screen { return nextStep(st, q.p, q.unit().ID) }
+func (q question) next(st *Study) Screen { return nextStep(st, q.p, q.visit) }
 
 // retry asks the same question again, with what was written or marked to be mended.
 func (q question) retry(st *Study, reply answer.Reply) Screen {
@@ -167,7 +166,7 @@ func (q question) ways(back choice) []choice {
 
 func (q question) stuck() Screen {
 	return menu{
-		id: "stuck/" + q.item.ID, title: unitTitle(q.p, q.unit()), over: q,
+		id: "stuck/" + q.item.ID, title: visitTitle(q.p, q.visit), over: q,
 		blocks:  asked(q.item),
 		choices: q.ways(choice{"Back to the question", func(*Study) Step { return to(q) }}),
 	}

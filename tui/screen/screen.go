@@ -67,7 +67,7 @@ func Start(st *Study, pack string) Screen {
 		return library{}
 	case place.Placing:
 		return nextQuestion(st, p)
-	case place.Unit != "":
+	case place.Unit != "" && p.Visit(place.Unit) != nil:
 		return nextStep(st, p, place.Unit)
 	}
 	return openPack(p)

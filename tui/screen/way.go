@@ -13,7 +13,7 @@ type way struct{ p *engine.Progress }
 
 func toWay(p *engine.Progress) Step { return to(way{p}) }
 
-func (w way) Page(*Study) page.Page {
+func (w way) Page(st *Study) page.Page {
 	pg := page.Page{
 		ID:    "way/" + w.p.Pack.ID,
 		Title: w.p.Pack.Title + " · my way",
@@ -26,6 +26,10 @@ func (w way) Page(*Study) page.Page {
 	}
 	if w.p.Placement.Open {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("The placement waits at question %d.", w.p.Placement.Asked()+1)})
+	}
+	if fades := fading(st, w.p); fades != "" {
+		pg.Keys = slices.Insert(pg.Keys, 1, page.Key{Press: "v", Action: "review", Label: "review"})
+		pg.Blocks = append(pg.Blocks, page.Line{Text: fades + " A review brings it back."})
 	}
 	pg.Blocks = append(pg.Blocks, page.Line{Text: lead, Voice: page.Quiet})
 	ask := page.Pick{Prompt: "Choose a unit"}
@@ -89,6 +93,8 @@ func (w way) On(_ *Study, in page.Input) Step {
 		return leavePack(w.p)
 	case "map":
 		return to(skillMap{p: w.p})
+	case "review":
+		return openReview(w.p)
 	case "progress":
 		return to(progress{back: w})
 	case "place":

@@ -1,0 +1,330 @@
+package belief
+
+import (
+	"encoding/csv"
+	"errors"
+	"io/fs"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+)
+
+// Answers of real learners, where they lie beside the project: the files may be looked at
+// and not shipped.
+
+// table reads a file of numbers, without its head.
+func table(b *testing.B, name string) [][]int {
+	b.Helper()
+	f, err := os.Open(filepath.Join("..", "..", "..", "shared", "responses", name))
+	if errors.Is(err, fs.ErrNotExist) {
+		b.Skipf("%s is not here", name)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		b.Fatal(err)
+	}
+	all := make([][]int, 0, len(rows))
+	for _, row := range rows[1:] {
+		numbers := make([]int, len(row))
+		for i, cell := range row {
+			numbers[i], _ = strconv.Atoi(cell)
+		}
+		all = append(all, numbers)
+	}
+	return all
+}
+
+// predicted is how well probabilities foretell what came: the area under the ROC curve
+// and the mean log loss.
+func predicted(pairs [][2]float64) (auc, loss float64) {
+	sorted := slices.Clone(pairs)
+	slices.SortFunc(sorted, func(a, b [2]float64) int {
+		switch {
+		case a[0] < b[0]:
+			return -1
+		case a[0] > b[0]:
+			return 1
+		}
+		return 0
+	})
+	var ranks, right float64
+	for i := 0; i < len(sorted); {
+		j := i
+		for j < len(sorted) && sorted[j][0] == sorted[i][0] {
+			j++
+		}
+		for k := i; k < j; k++ {
+			if sorted[k][1] == 1 {
+				ranks += float64(i+j+1) / 2
+				right++
+			}
+		}
+		i = j
+	}
+	wrong := float64(len(pairs)) - right
+	for _, p := range pairs {
+		q := clamp(p[0], 1e-6, 1-1e-6)
+		loss -= (p[1]*math.Log(q) + (1-p[1])*math.Log(1-q)) / float64(len(pairs))
+	}
+	return (ranks - right*(right+1)/2) / (right * wrong), loss
+}
+
+const (
+	realSlip  = 0.03
+	realGuess = 0.10
+)
+
+// rightly is the probability of a right answer on skill i.
+func (b *Belief) rightly(i int) float64 { return realGuess + (1-realSlip-realGuess)*b.Known(i) }
+
+// asked is one learner's answers, by skill.
+type asked struct {
+	skills []int
+	right  map[int]bool
+}
+
+// holdOut asks of each learner's answers up to so many of 70 %, chosen by what they tell
+// or at random, and predicts the other 30 % after each of the counts.
+func holdOut(learners []asked, counts []int, fresh func() *Belief, choose bool) map[int][][2]float64 {
+	pairs := make(map[int][][2]float64)
+	for k, l := range learners {
+		rng := rand.New(rand.NewPCG(7, uint64(k)))
+		skills := slices.Clone(l.skills)
+		rng.Shuffle(len(skills), func(i, j int) { skills[i], skills[j] = skills[j], skills[i] })
+		cut := int(math.Round(0.7 * float64(len(skills))))
+		open, held := skills[:cut], skills[cut:]
+		b := fresh()
+		for q := 0; q <= counts[len(counts)-1]; q++ {
+			if slices.Contains(counts, q) {
+				for _, i := range held {
+					pairs[q] = append(pairs[q], [2]float64{b.rightly(i), truth(l.right[i])})
+				}
+			}
+			if len(open) == 0 {
+				continue
+			}
+			at := 0
+			if choose {
+				best := b.Ask(func(i int) float64 {
+					if slices.Contains(open, i) {
+						return realGuess
+					}
+					return 0
+				}, realSlip)
+				at = max(0, slices.Index(open, best))
+			}
+			i := open[at]
+			open = slices.Delete(slices.Clone(open), at, at+1)
+			if l.right[i] {
+				b.Update(i, Correct(realGuess, realSlip))
+			} else {
+				b.Update(i, Incorrect(realGuess, realSlip))
+			}
+		}
+	}
+	return pairs
+}
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// bySubset is the graph of items in which one needs those whose skills are part of its
+// own, without what others imply.
+func bySubset(q [][]int) Graph {
+	part := func(i, j int) bool {
+		less := false
+		for k := 1; k < len(q[i]); k++ {
+			if q[i][k] > q[j][k] {
+				return false
+			}
+			less = less || q[i][k] < q[j][k]
+		}
+		return less
+	}
+	g := make(Graph, len(q))
+	for j := range q {
+		for i := range q {
+			if !part(i, j) {
+				continue
+			}
+			implied := false
+			for k := range q {
+				implied = implied || part(i, k) && part(k, j)
+			}
+			if !implied {
+				g[j] = append(g[j], i)
+			}
+		}
+	}
+	return g
+}
+
+// BenchmarkFractions predicts answers to fraction items: each half of the learners is asked
+// items whose difficulty the other half gave.
+func BenchmarkFractions(b *testing.B) {
+	g := bySubset(table(b, "fraction_subtraction_qmatrix.csv"))
+	rows := table(b, "fraction_subtraction_responses.csv")
+	n := len(g)
+	halves, ease := [2][]asked{}, [2][]float64{make([]float64, n), make([]float64, n)}
+	for k, row := range rows {
+		l := asked{right: make(map[int]bool)}
+		for i := range n {
+			l.skills = append(l.skills, i)
+			l.right[i] = row[i+1] == 1
+			ease[k%2][i] += truth(l.right[i])
+		}
+		halves[k%2] = append(halves[k%2], l)
+	}
+	for h := range ease {
+		for i := range ease[h] {
+			ease[h][i] = (ease[h][i] + 1) / float64(len(halves[h])+2)
+		}
+	}
+	for b.Loop() {
+		for _, way := range []struct {
+			name         string
+			warm, choose bool
+		}{{"cold, chosen", false, true}, {"warm, chosen", true, true}, {"warm, random", true, false}} {
+			all := make(map[int][][2]float64)
+			for h, half := range halves {
+				fresh := func() *Belief { return New(g) }
+				if way.warm {
+					fresh = func() *Belief { return NewKnowing(g, ease[1-h]) }
+				}
+				for q, pairs := range holdOut(half, []int{2, 4, 6, 8, 14}, fresh, way.choose) {
+					all[q] = append(all[q], pairs...)
+				}
+			}
+			for _, q := range []int{2, 4, 6, 8, 14} {
+				auc, loss := predicted(all[q])
+				b.Logf("fractions, %s, after %2d: AUC %.4f, log loss %.4f", way.name, q, auc, loss)
+			}
+		}
+	}
+}
+
+// BenchmarkJunyi predicts answers on 835 skills from up to 40, with the graph that experts
+// made and without.
+func BenchmarkJunyi(b *testing.B) {
+	n := len(table(b, "junyi_skills.csv"))
+	graph := make(Graph, n)
+	for _, edge := range table(b, "junyi_prerequisites.csv") {
+		if graph[edge[1]] = append(graph[edge[1]], edge[0]); cyclic(graph) { // one edge closes a circle
+			graph[edge[1]] = graph[edge[1]][:len(graph[edge[1]])-1]
+		}
+	}
+	byLearner := make(map[int]*asked)
+	var order []int
+	for _, row := range table(b, "junyi_responses.csv") {
+		l := byLearner[row[0]]
+		if l == nil {
+			l = &asked{right: make(map[int]bool)}
+			byLearner[row[0]] = l
+			order = append(order, row[0])
+		}
+		l.skills = append(l.skills, row[1])
+		l.right[row[1]] = row[2] == 1
+	}
+	var learners []asked
+	for _, id := range order {
+		if l := byLearner[id]; len(l.skills) >= 60 && len(learners) < 100 {
+			learners = append(learners, *l)
+		}
+	}
+	for b.Loop() {
+		with, without := New(graph), NewKnowing(make(Graph, n), byDepth(graph))
+		for _, way := range []struct {
+			name  string
+			prior *Belief
+		}{{"with the graph", with}, {"without", without}} {
+			pairs := holdOut(learners, []int{0, 10, 20, 40}, way.prior.Clone, true)
+			for _, q := range []int{0, 10, 20, 40} {
+				auc, loss := predicted(pairs[q])
+				b.Logf("Junyi, %s, cold, after %2d: AUC %.4f, log loss %.4f", way.name, q, auc, loss)
+			}
+		}
+	}
+}
+
+// byDepth is the prior of each skill by its depth alone.
+func byDepth(g Graph) []float64 {
+	b := New(g)
+	ease := make([]float64, len(g))
+	for i := range ease {
+		ease[i] = b.Known(i)
+	}
+	return ease
+}
+
+func cyclic(g Graph) bool {
+	state := make([]int, len(g))
+	var walk func(int) bool
+	walk = func(i int) bool {
+		if state[i] > 0 {
+			return state[i] == 1
+		}
+		state[i] = 1
+		for _, p := range g[i] {
+			if walk(p) {
+				return true
+			}
+		}
+		state[i] = 2
+		return false
+	}
+	for i := range g {
+		if walk(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostTracked learners are followed: it takes a minute.
+const mostTracked = 10_000
+
+// BenchmarkTracking predicts each answer of a sequence before it is taken in, with no graph
+// and nothing fitted.
+func BenchmarkTracking(b *testing.B) {
+	rows := table(b, "assist2009_updated_sequences.csv")
+	n := 0
+	for _, row := range rows {
+		n = max(n, row[2]+1)
+	}
+	for b.Loop() {
+		prior := New(make(Graph, n))
+		var pairs [][2]float64
+		var belief *Belief
+		last, learners := -1, 0
+		for _, row := range rows {
+			if row[0] != last {
+				if learners++; learners > mostTracked {
+					break
+				}
+				belief, last = prior.Clone(), row[0]
+			}
+			i, right := row[2], row[3] == 1
+			pairs = append(pairs, [2]float64{belief.rightly(i), truth(right)})
+			if right {
+				belief.Update(i, Correct(realGuess, realSlip))
+			} else {
+				belief.Update(i, Incorrect(realGuess, realSlip))
+			}
+			belief.Practised(i)
+		}
+		auc, loss := predicted(pairs)
+		b.Logf("ASSISTments, tracking, nothing fitted: AUC %.4f, log loss %.4f (%d answers)", auc, loss, len(pairs))
+	}
+}

@@ -1,0 +1,87 @@
+package engine
+
+import (
+	"time"
+
+	"ownpace/engine/memory"
+)
+
+// Remembered is a memory of a skill or a card, and when it was last reviewed.
+type Remembered struct {
+	memory.Memory
+	last    float64 // day
+	Reviews int
+}
+
+// fadedAt is the probability of recall below which it is time for a review.
+const fadedAt = 0.9
+
+// day is the moment in days, counted from midnight to midnight where the learner is, so
+// that a night is a night.
+func day(t time.Time) float64 {
+	_, offset := t.Zone()
+	return float64(t.Unix()+int64(offset)) / (24 * 60 * 60)
+}
+
+// Recall is the probability that what was learnt of a skill would be recalled now; false
+// when nothing was learnt of it here yet.
+func (p *Progress) Recall(s *Skill, now time.Time) (float64, bool) {
+	m := p.skills[s.ID]
+	if m == nil {
+		return 0, false
+	}
+	return p.recall(m, now), true
+}
+
+func (p *Progress) recall(m *Remembered, now time.Time) float64 {
+	return p.memory.Retrievability(m.Memory, day(now)-m.last)
+}
+
+// Lasts is for how many days a skill will likely be recalled yet, counted from its last
+// review; false when nothing was learnt of it.
+func (p *Progress) Lasts(s *Skill) (days float64, ok bool) {
+	m := p.skills[s.ID]
+	if m == nil {
+		return 0, false
+	}
+	return p.memory.Interval(m.Memory, fadedAt), true
+}
+
+// remember takes a review of an item in: of its skill, of the card when it is one, and, by
+// their share, of the skills that are exercised within it.
+func (p *Progress) remember(item *Item, g memory.Grade, at time.Time) {
+	p.review(p.skills, item.Skill.ID, g, at)
+	if item.Card {
+		p.review(p.cards, item.ID, g, at)
+	}
+	if g == memory.Again {
+		return // what failed here need not be what is exercised within
+	}
+	for other, share := range item.Skill.Practises {
+		if m := p.skills[other.ID]; m != nil {
+			elapsed := 0.0
+			m.Memory, elapsed = p.memory.Credited(m.Memory, share, day(at)-m.last)
+			m.last = day(at) - elapsed
+		}
+	}
+}
+
+func (p *Progress) review(all map[string]*Remembered, id string, g memory.Grade, at time.Time) {
+	m := all[id]
+	if m == nil {
+		m = &Remembered{}
+		all[id] = m
+	}
+	today := day(at)
+	m.Memory = p.memory.Reviewed(m.Memory, g, float64(int(today)-int(m.last)))
+	m.last, m.Reviews = today, m.Reviews+1
+}
+
+// graded is the grade of a right answer: with help, or only nearly right at first, it was
+// hard.
+func graded(a *Attempt) memory.Grade {
+	if a.Hints > 0 || a.Nearly {
+		return memory.Hard
+	}
+	return memory.Good
+}

@@ -1,0 +1,76 @@
+package engine
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"ownpace/engine/answer"
+	"ownpace/engine/belief"
+)
+
+// evidence is one thing that the belief took in.
+type evidence struct {
+	skill     *Skill
+	item      *Item // nil for a lesson or a claim
+	answer    belief.Answer
+	told      answer.Outcome
+	solution  bool // it was looked at
+	unlearnt  bool
+	placing   bool
+	practised bool // something may have been learnt by giving it
+	taught    bool // a lesson was read
+	claim     bool // the learner's word
+	known     bool // what it was
+}
+
+// take lets evidence change the belief, and keeps it for [Progress.Why].
+func (p *Progress) take(e evidence) {
+	p.evidence = append(p.evidence, e)
+	e.on(p.belief)
+}
+
+func (e evidence) on(b *belief.Belief) {
+	i := e.skill.Index
+	if e.taught {
+		b.Taught(i)
+		return
+	}
+	b.Update(i, e.answer)
+	if e.practised {
+		b.Practised(i)
+	}
+}
+
+// Influence is something that changed what is thought of a skill.
+type Influence struct {
+	Skill    *Skill // that it was about
+	Item     *Item  // nil for a lesson or the learner's word
+	Told     answer.Outcome
+	Solution bool // it was looked at
+	Unlearnt bool
+	Taught   bool
+	Claim    bool
+	Known    bool    // of a claim
+	Before   float64 // the probability that the skill is known, before and after
+	After    float64
+}
+
+// Why lists what changed the probability that a skill is known most, the strongest first,
+// and what it was before anything was known.
+func (p *Progress) Why(s *Skill, most int) (all []Influence, prior float64) {
+	b := belief.New(p.Pack.Graph())
+	prior = b.Known(s.Index)
+	before := prior
+	for _, e := range p.evidence {
+		e.on(b)
+		after := b.Known(s.Index)
+		all = append(all, Influence{e.skill, e.item, e.told, e.solution, e.unlearnt, e.taught, e.claim, e.known, before, after})
+		before = after
+	}
+	slices.SortStableFunc(all, func(a, b Influence) int {
+		return cmp.Compare(math.Abs(b.After-b.Before), math.Abs(a.After-a.Before))
+	})
+	all = all[:min(most, len(all))]
+	return slices.DeleteFunc(all, func(i Influence) bool { return math.Abs(i.After-i.Before) < 0.005 }), prior
+}

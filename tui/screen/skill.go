@@ -1,0 +1,144 @@
+package screen
+
+import (
+	"slices"
+
+	"ownpace/engine"
+	"ownpace/engine/answer"
+	"ownpace/tui/page"
+)
+
+// skillList lists every skill of the map, to be opened.
+type skillList struct{ over skillMap }
+
+func (l skillList) Page(*Study) page.Page {
+	p := l.over.p
+	pg := page.Page{ID: "skills/" + p.Pack.ID, Title: p.Pack.Title + " · the map", Aside: known(p), Keys: []page.Key{backKey()}}
+	pg.Blocks = []page.Block{page.Line{Text: "Which skill? You see what was found of it, and can say otherwise.", Voice: page.Quiet}}
+	ask := page.Pick{Prompt: "Choose a skill"}
+	for _, s := range p.Pack.Skills {
+		st := p.Standing(s)
+		ask.Options = append(ask.Options, page.Option{ID: s.ID, Label: mark(st) + " " + s.Title, Aside: st.Text()})
+	}
+	pg.Ask = ask
+	return pg
+}
+
+func (l skillList) On(_ *Study, in page.Input) Step {
+	skills := l.over.p.Pack.Skills
+	switch {
+	case in.Action == page.Back:
+		return to(l.over)
+	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(skills):
+		return to(oneSkill{over: l, skill: skills[in.Choice]})
+	}
+	return Step{}
+}
+
+// oneSkill says what is thought of a skill and why, and takes the learner's word on it.
+type oneSkill struct {
+	over  skillList
+	skill *engine.Skill
+}
+
+func (o oneSkill) p() *engine.Progress { return o.over.over.p }
+
+func (o oneSkill) Page(st *Study) page.Page {
+	p, s := o.p(), o.skill
+	pg := page.Page{ID: "skill/" + p.Pack.ID + "/" + s.ID, Title: p.Pack.Title + " · " + s.Title, Ask: pick(o.choices()), Keys: []page.Key{backKey()}}
+	if s.Can != "" {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: s.Can, Voice: page.Quiet})
+	}
+	found := engine.Textf("You know this with a probability of %s: %s.", percent(p.Mastery(s)), p.Standing(s).Text())
+	if c := p.Claim(s); c != nil {
+		said := engine.Text("you do not know it")
+		if c.Known {
+			said = "you know it"
+		}
+		found = engine.Textf("You say that %s; the answers said %s. The next answers will settle it.", said, percent(c.Found))
+	}
+	pg.Blocks = append(pg.Blocks, page.Line{Text: found, Voice: page.Strong})
+	if recall, ok := p.Recall(s, st.Now()); ok && p.Standing(s) == engine.Known {
+		days, _ := p.Lasts(s)
+		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("You would recall it now with a probability of %s; after a review it lasts about %s.", percent(recall), plural(int(days), "day"))})
+	}
+	pg.Blocks = append(pg.Blocks, o.why()...)
+	if settled, quiz := p.Claims(); settled > 0 {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("Where you disagreed, the answers were right in %d of %d.", quiz, settled), Voice: page.Quiet})
+	}
+	return pg
+}
+
+// mostReasons is how many answers are named.
+const mostReasons = 5
+
+// why lists the answers that moved what is thought of the skill most.
+func (o oneSkill) why() []page.Block {
+	all, prior := o.p().Why(o.skill, mostReasons)
+	if len(all) == 0 {
+		return []page.Block{page.Line{Text: engine.Textf("Nothing is known of it but its place among the others: %s.", percent(prior))}}
+	}
+	table := page.Table{}
+	for _, i := range all {
+		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{engine.Textf("%s → %s", percent(i.Before), percent(i.After)), o.about(i)}})
+	}
+	return []page.Block{page.Heading{Text: "Why? What moved it most"}, table}
+}
+
+func (o oneSkill) about(i engine.Influence) engine.Text {
+	on := engine.Text("")
+	if i.Skill != o.skill {
+		on = " (" + i.Skill.Title + ")"
+	}
+	switch {
+	case i.Taught:
+		return "you read the lesson" + on
+	case i.Claim && i.Known:
+		return "you said that you know it" + on
+	case i.Claim:
+		return "you said that you do not know it" + on
+	case i.Solution:
+		return "you looked at the answer: " + short(i.Item.Ask) + on
+	case i.Unlearnt:
+		return "you said: not learnt yet" + on
+	}
+	word := map[answer.Outcome]engine.Text{answer.Right: "right", answer.Almost: "almost right", answer.Wrong: "not right"}[i.Told]
+	return engine.Textf("%s: %s%s", word, short(i.Item.Ask), on)
+}
+
+// short is the beginning of a text, on one line.
+func short(t engine.Text) engine.Text {
+	const most = 48
+	r := []rune(string(t.Line()))
+	if len(r) <= most {
+		return t.Line()
+	}
+	return engine.Clean(string(r[:most-1]) + "…")
+}
+
+func (o oneSkill) choices() []choice {
+	p, s := o.p(), o.skill
+	claim := func(kind engine.Kind, known *bool, note engine.Text) func(*Study) Step {
+		return func(*Study) Step {
+			return Step{Events: []engine.Event{{Kind: kind, Pack: p.Pack.ID, Revision: p.Pack.Revision, Skill: s.ID, Known: known}},
+				Next: func(*Study) Screen { return o }, Note: note}
+		}
+	}
+	yes, no := true, false
+	choices := []choice{
+		{"I know this", claim(engine.Claimed, &yes, "Noted: you know this. Later answers will show it.")},
+		{"I do not know this", claim(engine.Claimed, &no, "Noted: you do not know this yet.")},
+	}
+	if c := p.Claim(s); c != nil {
+		choices = []choice{{"Take my word back", claim(engine.ClaimWithdrawn, nil, "Your word is taken back; what you answered counts.")}}
+	}
+	choices = append(choices, choice{"Work on it now", func(*Study) Step { return openUnit(p, s.Unit) }})
+	return append(slices.Clip(choices), choice{"Back to the list", func(*Study) Step { return to(o.over) }})
+}
+
+func (o oneSkill) On(st *Study, in page.Input) Step {
+	if in.Action == page.Back {
+		return to(o.over)
+	}
+	return take(o.choices(), st, in)
+}
