@@ -34,7 +34,7 @@ func TestShippedPacks(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		pack, found := Load(sub, manifest, dir.Name(), dir.Name())
+		pack, found := newLoader(sub, manifest, dir.Name(), dir.Name(), reading{thorough: !testing.Short()}).load(manifest)
 		for _, d := range found {
 			t.Errorf("%s", d)
 		}

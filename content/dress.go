@@ -150,8 +150,14 @@ func (s *source) dress(p *pattern) {
 		})
 	}
 	look(p.node)
-	for dress := range p.words {
-		found[dress] = found[dress] || speaks(p.node, p.words.names())
+	words := p.words.names()
+	for _, t := range p.templates {
+		if slices.ContainsFunc(t.Names(), func(name string) bool { return slices.Contains(words, name) }) {
+			for dress := range p.words {
+				found[dress] = true
+			}
+			break
+		}
 	}
 	delete(found, defaultDress)
 	for _, dress := range slices.Sorted(maps.Keys(found)) {

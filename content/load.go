@@ -80,6 +80,8 @@ func Load(fsys fs.FS, file, id, shown string) (*engine.Pack, []Diagnostic) {
 type reading struct {
 	thorough bool   // as for its author; else as for a learner, in a hurry
 	language string // that a learner would rather have, or ""
+	proved   bool   // tests have looked at it closely
+	glimpse  bool   // only the manifest
 }
 
 func newLoader(fsys fs.FS, file, id, shown string, how reading) *loader {
@@ -148,7 +150,9 @@ func (l *loader) read(file string) []Diagnostic {
 			s.loneSkill(root)
 		} else {
 			s.pack(root)
-			s.besides()
+			if !s.glimpse {
+				s.besides()
+			}
 		}
 		s.connect(root)
 		s.translated()

@@ -29,6 +29,21 @@ type Pack struct {
 	Skipped   int      // items that could not be read
 	Units     []*Unit
 	Skills    []*Skill // in the author's order
+
+	// Whole reads all of a pack of which only the manifest was read: titles and what
+	// builds on what. It is nil when all of it is here.
+	Whole func() *Pack
+}
+
+// All is the pack with all that is in it.
+func (p *Pack) All() *Pack {
+	if p.Whole == nil {
+		return p
+	}
+	if whole := p.Whole(); whole != nil {
+		return whole
+	}
+	return p
 }
 
 // Term is a word of the subject and what it means, in Markdown.

@@ -20,7 +20,8 @@ type State struct {
 	Draft     Draft
 
 	packs    []*Pack
-	progress map[string]*Progress // by the ids of the packs, earlier ones too
+	progress map[string]*Progress // of the packs that were needed, by id
+	names    map[string]string    // ids by ids, now and earlier
 }
 
 // Place is where the learner is, so that the next start leads there. The zero Place is the
@@ -58,30 +59,32 @@ type Progress struct {
 	skipped  map[string]bool
 }
 
-// NewState is the state of a learner to whom nothing has happened.
+// NewState is the state of a learner to whom nothing has happened. A pack is read whole
+// when it is first needed.
 func NewState(packs []*Pack) *State {
-	s := &State{packs: packs, progress: make(map[string]*Progress)}
+	s := &State{packs: slices.Clone(packs), progress: make(map[string]*Progress), names: make(map[string]string)}
 	for _, p := range packs {
-		progress := &Progress{
-			Pack:    p,
-			ids:     indexed(p),
-			memory:  memory.Defaults().Model(),
-			skills:  make(map[string]*Remembered),
-			cards:   make(map[string]*Remembered),
-			belief:  belief.New(p.Graph()),
-			shown:   make(map[*Skill]bool),
-			asked:   make(map[string]int),
-			visits:  make(map[string]*Visit),
-			skipped: make(map[string]bool),
-		}
-		s.progress[p.ID] = progress
-		for _, id := range p.Was {
-			if s.progress[id] == nil {
-				s.progress[id] = progress
-			}
-		}
+		former(s.names, p.ID, p.Was)
+	}
+	for _, p := range packs { // an id that is in use is not an earlier one
+		s.names[p.ID] = p.ID
 	}
 	return s
+}
+
+func newProgress(p *Pack) *Progress {
+	return &Progress{
+		Pack:    p,
+		ids:     indexed(p),
+		memory:  memory.Defaults().Model(),
+		skills:  make(map[string]*Remembered),
+		cards:   make(map[string]*Remembered),
+		belief:  belief.New(p.Graph()),
+		shown:   make(map[*Skill]bool),
+		asked:   make(map[string]int),
+		visits:  make(map[string]*Visit),
+		skipped: make(map[string]bool),
+	}
 }
 
 // Replay is the state after all events, which must be sorted.
@@ -93,17 +96,34 @@ func Replay(packs []*Pack, events []Event) *State {
 	return s
 }
 
-// Packs lists the packs that the state knows.
+// Packs lists the packs that the state knows; of those that were not needed yet there may
+// be the manifest only.
 func (s *State) Packs() []*Pack { return s.packs }
 
-// Progress is the progress in a pack, or nil when there is no such pack.
-func (s *State) Progress(pack string) *Progress { return s.progress[pack] }
+// Progress is the progress in a pack, by its id, now or earlier; nil when there is no such
+// pack.
+func (s *State) Progress(pack string) *Progress {
+	id := s.names[pack]
+	if p := s.progress[id]; p != nil || id == "" {
+		return p
+	}
+	i := slices.IndexFunc(s.packs, func(p *Pack) bool { return p.ID == id })
+	s.packs[i] = s.packs[i].All()
+	s.progress[id] = newProgress(s.packs[i])
+	return s.progress[id]
+}
+
+// BegunIn reports whether anything has happened in a pack, without reading it.
+func (s *State) BegunIn(pack string) bool {
+	p := s.progress[s.names[pack]]
+	return p != nil && (p.Begun || p.Met)
+}
 
 // Apply folds one event into the state. Events of packs, units or items that are
 // not here, and of kinds that are not known, change nothing: they stay in the log.
 func (s *State) Apply(e Event) {
 	s.Begun = true
-	p := s.progress[e.Pack]
+	p := s.Progress(e.Pack)
 	if p != nil {
 		e = p.ids.today(e)
 	}

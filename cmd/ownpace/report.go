@@ -106,7 +106,9 @@ func newList(o *options) *cobra.Command {
 		all := []listed{}
 		var b strings.Builder
 		for _, p := range s.Packs() {
-			l := listed{p.ID, p.Title, p.Version, len(p.Units), len(p.Skills), p.Items(), s.Progress(p.ID).Count(engine.Known)}
+			known := s.Progress(p.ID).Count(engine.Known)
+			p = p.All()
+			l := listed{p.ID, p.Title, p.Version, len(p.Units), len(p.Skills), p.Items(), known}
 			all = append(all, l)
 			fmt.Fprintf(&b, "%-12s %s\n%-12s %d units, %d skills, %d questions; %d skills known\n", l.ID, l.Title, "", l.Units, l.Skills, l.Items, l.Mastered)
 		}

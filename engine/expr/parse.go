@@ -55,8 +55,20 @@ const (
 var signs = strings.NewReplacer("−", "-", "–", "-", "×", "*", "·", "*", "⋅", "*", "∙", "*", "÷", "/", "⁄", "/", "≤", "<=", "≥", ">=", "≠", "!=",
 	"⁰", "^0", "¹", "^1", "²", "^2", "³", "^3", "⁴", "^4", "⁵", "^5", "⁶", "^6", "⁷", "^7", "⁸", "^8", "⁹", "^9")
 
+// plainSigns writes the signs plainly, outside quotes.
+func plainSigns(s string) string {
+	if !strings.Contains(s, `"`) {
+		return signs.Replace(s)
+	}
+	parts := strings.Split(s, `"`)
+	for i := 0; i < len(parts); i += 2 {
+		parts[i] = signs.Replace(parts[i])
+	}
+	return strings.Join(parts, `"`)
+}
+
 func scan(s string, math bool) ([]token, error) {
-	s = signs.Replace(s)
+	s = plainSigns(s)
 	var tokens []token
 	for s != "" {
 		r, size := utf8.DecodeRuneInString(s)

@@ -27,31 +27,53 @@ func ParseTemplate(s string, known []string) Template {
 		return Template{parts: []part{{text: s}}}
 	}
 	var t Template
-	plain := ""
+	var plain strings.Builder
 	for s != "" {
+		at := strings.IndexAny(s, "{\\")
+		if at < 0 {
+			at = len(s)
+		}
+		plain.WriteString(s[:at])
+		s = s[at:]
 		switch {
+		case s == "":
 		case strings.HasPrefix(s, `\{`), strings.HasPrefix(s, `\}`):
-			plain, s = plain+s[1:2], s[2:]
-			continue
+			plain.WriteByte(s[1])
+			s = s[2:]
 		case strings.HasPrefix(s, "{{"): // a gap to fill; its inside may vary
-			plain, s = plain+s[:2], s[2:]
-			continue
+			plain.WriteString("{{")
+			s = s[2:]
 		case s[0] == '{':
-			if inner, rest, ok := strings.Cut(s[1:], "}"); ok {
-				if e, err := Parse(inner); err == nil && len(e.names) > 0 && contains(known, e.names) {
-					t.parts = append(t.parts, part{text: plain}, part{inner, &e})
-					plain, s = "", rest
+			if inner, rest, closed := strings.Cut(s[1:], "}"); closed {
+				if e, ok := t.expression(inner, known); ok {
+					t.parts = append(t.parts, part{text: plain.String()}, part{inner, &e})
+					plain.Reset()
+					s = rest
 					continue
 				}
-				if slices.ContainsFunc(strings.FieldsFunc(inner, func(r rune) bool { return !isNameRune(r) }), func(w string) bool { return slices.Contains(known, w) }) {
-					t.kept = append(t.kept, inner)
-				}
 			}
+			fallthrough
+		default:
+			plain.WriteByte(s[0])
+			s = s[1:]
 		}
-		plain, s = plain+s[:1], s[1:]
 	}
-	t.parts = append(t.parts, part{text: plain})
+	t.parts = append(t.parts, part{text: plain.String()})
 	return t
+}
+
+// expression reads what stands in braces, when it is one of known names; else it notes
+// what looks like a slip.
+func (t *Template) expression(inner string, known []string) (Expr, bool) {
+	e, err := Parse(inner)
+	if err == nil && len(e.names) > 0 && contains(known, e.names) {
+		return e, true
+	}
+	words := strings.FieldsFunc(inner, func(r rune) bool { return !isNameRune(r) })
+	if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(known, w) }) {
+		t.kept = append(t.kept, inner)
+	}
+	return Expr{}, false
 }
 
 func contains(known, names []string) bool {

@@ -29,11 +29,18 @@ func (library) Page(st *Study) page.Page {
 	pg.Blocks = []page.Block{page.Line{Text: "What would you like to work on?"}}
 	ask := page.Pick{Prompt: "Choose a pack"}
 	for _, p := range st.State.Packs() {
-		size := engine.Textf("%s, %s, %s", plural(len(p.Units), "unit"), plural(len(p.Skills), "skill"), plural(p.Items(), "question"))
+		size := engine.Textf("%s, %s", plural(len(p.Units), "unit"), plural(len(p.Skills), "skill"))
+		if n := p.Items(); n > 0 { // it is read already
+			size += ", " + plural(n, "question")
+		}
+		far := engine.Text("new")
+		if st.State.BegunIn(p.ID) {
+			far = known(st.State.Progress(p.ID))
+		}
 		if p.Skipped > 0 {
 			size += engine.Textf("; %s could not be read", plural(p.Skipped, "question"))
 		}
-		ask.Options = append(ask.Options, page.Option{ID: p.ID, Label: p.Title, Aside: known(st.State.Progress(p.ID)), Detail: []engine.Text{p.About, size}})
+		ask.Options = append(ask.Options, page.Option{ID: p.ID, Label: p.Title, Aside: far, Detail: []engine.Text{p.About, size}})
 	}
 	pg.Ask = ask
 	return pg

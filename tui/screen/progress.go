@@ -17,12 +17,12 @@ func (g progress) Page(st *Study) page.Page {
 		Keys:  []page.Key{backKey()},
 	}
 	for _, pack := range st.State.Packs() {
-		p := st.State.Progress(pack.ID)
 		pg.Blocks = append(pg.Blocks, page.Heading{Text: pack.Title})
-		if !p.Begun {
+		if !st.State.BegunIn(pack.ID) || !st.State.Progress(pack.ID).Begun {
 			pg.Blocks = append(pg.Blocks, page.Line{Text: "Not begun yet."})
 			continue
 		}
+		p := st.State.Progress(pack.ID)
 		n, all := p.Count(engine.Known), len(pack.Skills)
 		table := page.Table{Rows: []page.Row{{Cells: []engine.Text{"All skills"}, Meter: &page.Meter{
 			Value: share(n, all), Words: engine.Textf("%d of %d known (%s)", n, all, percent(p.PackMastery()))}}}}
