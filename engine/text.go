@@ -2,6 +2,7 @@ package engine
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,6 +68,14 @@ func (t Text) Line() Text {
 
 // TrimEnd is the text without blanks and newlines at its end.
 func (t Text) TrimEnd() Text { return Text(strings.TrimRight(string(t), " \t\n")) }
+
+// Unquoted is the text without the marks of code in Markdown, for where it is shown as it
+// is: `ls` becomes ls. What has only blanks inside keeps them.
+func (t Text) Unquoted() Text {
+	return Text(codeMarks.ReplaceAllString(string(t), "$1"))
+}
+
+var codeMarks = regexp.MustCompile("`([^`\\n]*[^`\\s][^`\\n]*)`")
 
 // Untab is the text with four spaces for each tab: how wide a tab is, only the
 // terminal knows.

@@ -55,3 +55,13 @@ func FuzzClean(f *testing.F) {
 		}
 	})
 }
+
+func TestUnquoted(t *testing.T) {
+	for text, want := range map[Text]Text{
+		"`ls`": "ls", "the sign `|` joins `a` and `b`": "the sign | joins a and b", "a lone ` stays": "a lone ` stays", "` `": "` `", "": "",
+	} {
+		if got := text.Unquoted(); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}

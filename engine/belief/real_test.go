@@ -3,6 +3,7 @@ package belief
 import (
 	"encoding/csv"
 	"errors"
+	"fmt"
 	"io/fs"
 	"math"
 	"math/rand/v2"
@@ -209,7 +210,7 @@ func BenchmarkFractions(b *testing.B) {
 			}
 			for _, q := range []int{2, 4, 6, 8, 14} {
 				auc, loss := predicted(all[q])
-				b.Logf("fractions, %s, after %2d: AUC %.4f, log loss %.4f", way.name, q, auc, loss)
+				fmt.Printf("fractions, %s, after %2d: AUC %.4f, log loss %.4f\n", way.name, q, auc, loss)
 			}
 		}
 	}
@@ -252,7 +253,7 @@ func BenchmarkJunyi(b *testing.B) {
 			pairs := holdOut(learners, []int{0, 10, 20, 40}, way.prior.Clone, true)
 			for _, q := range []int{0, 10, 20, 40} {
 				auc, loss := predicted(pairs[q])
-				b.Logf("Junyi, %s, cold, after %2d: AUC %.4f, log loss %.4f", way.name, q, auc, loss)
+				fmt.Printf("Junyi, %s, cold, after %2d: AUC %.4f, log loss %.4f\n", way.name, q, auc, loss)
 			}
 		}
 	}
@@ -325,6 +326,6 @@ func BenchmarkTracking(b *testing.B) {
 			belief.Practised(i)
 		}
 		auc, loss := predicted(pairs)
-		b.Logf("ASSISTments, tracking, nothing fitted: AUC %.4f, log loss %.4f (%d answers)", auc, loss, len(pairs))
+		fmt.Printf("ASSISTments, tracking, nothing fitted: AUC %.4f, log loss %.4f (%d answers)\n", auc, loss, len(pairs))
 	}
 }

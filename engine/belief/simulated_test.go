@@ -243,13 +243,13 @@ func BenchmarkSimulated(b *testing.B) {
 		for _, c := range []struct {
 			n, most, learners int
 			guess             float64
-		}{{20, 20, 200, 0.2}, {100, 60, 200, 0.2}, {100, 40, 200, 0.05}, {400, 90, 200, 0.2}, {1000, 40, 10, 0.2}} {
+		}{{20, 20, 200, 0.2}, {100, 60, 200, 0.2}, {100, 40, 200, 0.05}, {400, 90, 60, 0.2}, {1000, 30, 10, 0.2}} {
 			if testing.Short() && c.n > 100 {
 				continue
 			}
 			for _, p := range populations {
 				courses := cell(c.n, p, c.guess, c.learners, c.most, 0, New)
-				b.Log(row(c.n, p.name, c.guess, courses, c.most))
+				fmt.Println(row(c.n, p.name, c.guess, courses, c.most))
 			}
 		}
 	}
@@ -273,4 +273,23 @@ func row(n int, name string, guess float64, courses []course, most int) string {
 	brier, ece := calibrated(pairs)
 	return fmt.Sprintf("%4d skills, guess %.2f, %-14s 95 %% after %2d; stops after %4.1f with %.3f, Brier %.3f, ECE %.3f; after 5 10 15 20 30 40 60: %s",
 		n, guess, name, questionsTo(0.95, courses, most), stop, atStop, brier, ece, strings.Join(curve, " "))
+}
+
+// BenchmarkQuestion times choosing a question and taking the answer in.
+func BenchmarkQuestion(b *testing.B) {
+	for _, n := range []int{46, 100, 400, 1000} {
+		b.Run(fmt.Sprint(n, "-skills"), func(b *testing.B) {
+			rng := rand.New(rand.NewPCG(1, 1))
+			belief := New(layered(n, rng))
+			b.ReportAllocs()
+			for b.Loop() {
+				i := belief.Ask(func(int) float64 { return 0.2 }, assumedSlip)
+				if rng.IntN(2) == 0 {
+					belief.Update(i, Correct(0.2, assumedSlip))
+				} else {
+					belief.Update(i, Incorrect(0.2, assumedSlip))
+				}
+			}
+		})
+	}
 }

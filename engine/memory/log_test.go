@@ -3,6 +3,7 @@ package memory
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -66,13 +67,13 @@ func BenchmarkReviewLog(b *testing.B) {
 	w := Defaults()
 	for b.Loop() {
 		loss, n := w.Loss(cards, math.Inf(-1), math.Inf(1))
-		b.Logf("default weights, %d reviews: log loss %.4f", n, loss)
+		fmt.Printf("default weights, %d reviews: log loss %.4f\n", n, loss)
 		begun := time.Now()
 		own, kept := w.Fit(early)
 		took := time.Since(begun)
 		rest, m := w.Loss(cards, cut, math.Inf(1))
 		fitted, _ := own.Loss(cards, cut, math.Inf(1))
-		b.Logf("the last 40 %% (%d reviews): default %.4f, fitted to the first 60 %% (kept: %v) %.4f; the fit took %v", m, rest, kept, fitted, took.Round(time.Millisecond))
+		fmt.Printf("the last 40 %% (%d reviews): default %.4f, fitted to the first 60 %% (kept: %v) %.4f; the fit took %v\n", m, rest, kept, fitted, took.Round(time.Millisecond))
 	}
 }
 

@@ -214,7 +214,7 @@ func (v Verdict) Words() engine.Text {
 	if v.Say == "" {
 		return word
 	}
-	return word + " " + v.Say
+	return word + " " + v.Say.Unquoted()
 }
 
 // Words is the row as a sentence: first cell, then the others.

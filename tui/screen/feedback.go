@@ -95,17 +95,26 @@ func (f feedback) keep(string) []engine.Event { return nil }
 
 // given is a reply on one line.
 func given(item *engine.Item, r answer.Reply) engine.Text {
+	if item.Asks != engine.Typed && item.Asks != engine.Filled && item.Asks != engine.Composed {
+		return chosen(item, r).Unquoted()
+	}
 	switch {
 	case r.Text != "":
 		return engine.Clean(r.Text).Line()
+	default:
+		return engine.Clean(strings.Join(r.Parts, "; "))
+	}
+}
+
+// chosen is what was chosen or matched, on one line.
+func chosen(item *engine.Item, r answer.Reply) engine.Text {
+	switch {
 	case item.Asks == engine.Matched:
 		pairs := make([]engine.Text, 0, len(r.Parts))
 		for i, left := range item.Lefts[:min(len(item.Lefts), len(r.Parts))] {
 			pairs = append(pairs, left+": "+engine.Clean(r.Parts[i]))
 		}
 		return engine.JoinText(pairs, "; ")
-	case len(r.Parts) > 0:
-		return engine.Clean(strings.Join(r.Parts, "; "))
 	}
 	return engine.Clean(strings.Join(r.Picked, "; "))
 }
@@ -144,7 +153,7 @@ func (s solved) keep(string) []engine.Event { return nil }
 func solutionLines(it *engine.Item) []engine.Text {
 	var lines []engine.Text
 	for _, line := range strings.Split(string(it.Solution()), "\n") {
-		lines = append(lines, engine.Clean(line))
+		lines = append(lines, engine.Clean(line).Unquoted())
 	}
 	return lines
 }

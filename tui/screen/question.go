@@ -41,13 +41,13 @@ func askOf(item *engine.Item, shown []string, last answer.Reply) page.Ask {
 	case engine.Matched:
 		ask := page.Match{}
 		for i, left := range item.Lefts {
-			ask.Options = append(ask.Options, page.Option{ID: strconv.Itoa(i), Label: left})
+			ask.Options = append(ask.Options, page.Option{ID: strconv.Itoa(i), Label: left.Unquoted()})
 			if i < len(last.Parts) {
 				ask.Matched = append(ask.Matched, slices.Index(shown, last.Parts[i]))
 			}
 		}
 		for _, text := range shown {
-			ask.Others = append(ask.Others, engine.Clean(text))
+			ask.Others = append(ask.Others, engine.Clean(text).Unquoted())
 		}
 		return ask
 	case engine.Filled:
@@ -69,7 +69,7 @@ func askOf(item *engine.Item, shown []string, last answer.Reply) page.Ask {
 func optionsOf(texts []string) []page.Option {
 	options := make([]page.Option, len(texts))
 	for i, text := range texts {
-		options[i] = page.Option{ID: text, Label: engine.Clean(text)}
+		options[i] = page.Option{ID: text, Label: engine.Clean(text).Unquoted()}
 	}
 	return options
 }
