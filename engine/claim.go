@@ -1,6 +1,10 @@
 package engine
 
-import "ownpace/engine/belief"
+import (
+	"slices"
+
+	"ownpace/engine/belief"
+)
 
 // Claim is what a learner says of a skill against what was found: it is evidence, and it
 // holds until later answers settle who was right.
@@ -31,15 +35,22 @@ func (p *Progress) claimed(s *Skill, known bool) {
 	p.take(evidence{skill: s, answer: says, claim: true, known: known})
 }
 
-// withdrawClaim takes back an open claim on a skill.
+// withdrawClaim takes back an open claim on a skill, and what it did to the belief.
 func (p *Progress) withdrawClaim(s *Skill) {
-	if c := p.Claim(s); c != nil {
-		for i := range p.claims {
-			if p.claims[i] == c {
-				p.claims = append(p.claims[:i:i], p.claims[i+1:]...)
-				return
-			}
+	c := p.Claim(s)
+	if c == nil {
+		return
+	}
+	p.claims = slices.DeleteFunc(p.claims, func(other *Claim) bool { return other == c })
+	for i := len(p.evidence) - 1; i >= 0; i-- {
+		if p.evidence[i].claim && p.evidence[i].skill == s {
+			p.evidence = slices.Delete(p.evidence, i, i+1)
+			break
 		}
+	}
+	p.belief = belief.New(p.Pack.Graph())
+	for _, e := range p.evidence {
+		e.on(p.belief)
 	}
 }
 

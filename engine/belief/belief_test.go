@@ -87,7 +87,7 @@ func TestExpectedIsTheMeanOfBothAnswers(t *testing.T) {
 // positive, and nothing becomes NaN.
 func TestStaysSane(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	events := 100_000
+	events := 1_000_000
 	if testing.Short() {
 		events = 10_000
 	}
