@@ -23,6 +23,9 @@ func questionPage(st *Study, p *engine.Progress, item *engine.Item, where string
 		ID:     where + "/" + p.Pack.ID + "/" + item.ID + "/" + strconv.Itoa(p.Answers),
 		Blocks: asked(item),
 	}
+	if item.After != nil { // what stands before was read with the step before
+		pg.News = 1
+	}
 	pg.Ask = askOf(item, shown(st, p, item, last), last)
 	return pg
 }
