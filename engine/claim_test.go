@@ -3,6 +3,7 @@ package engine_test
 import (
 	"math"
 	"testing"
+	"time"
 
 	"ownpace/content"
 	"ownpace/engine"
@@ -86,5 +87,38 @@ func TestCalibrationCounts(t *testing.T) {
 	c := p.Calibration()
 	if c.N != 2 || c.Brier <= 0 || c.Brier >= 1 || c.Error < 0 || c.Error > 1 {
 		t.Errorf("%+v", c)
+	}
+}
+
+// TestFitMemory: enough reviews are fitted to once, and what is no set of weights changes
+// nothing.
+func TestFitMemory(t *testing.T) {
+	state, p, s := fresh(t)
+	at := time.Date(2026, 1, 1, 9, 0, 0, 0, time.UTC)
+	var e engine.Event
+	due := false
+	for k := 0; k < 5000 && !due; k++ {
+		state.Apply(engine.Event{Kind: engine.UnitOpened, Pack: p.Pack.ID, Unit: s.Unit.ID, Time: at})
+		a := answered(p, p.Pack.Skills[k%20], k%5, []answer.Outcome{answer.Wrong, answer.Right, answer.Right}[k%3])
+		a.Unit, a.Time = engine.ReviewID, at
+		state.Apply(engine.Event{Kind: engine.ReviewOpened, Pack: p.Pack.ID, Time: at})
+		state.Apply(a)
+		at = at.Add(30 * time.Hour)
+		if k%100 == 99 {
+			e, due = state.FitMemory()
+		}
+	}
+	if !due {
+		t.Fatal("it is never fitted")
+	}
+	state.Apply(e)
+	if _, again := state.FitMemory(); again {
+		t.Error("it is fitted a second time at once")
+	}
+	before, _ := p.Lasts(p.Pack.Skills[0])
+	state.Apply(engine.Event{Kind: engine.MemoryFitted, Weights: []float64{1, 2}})
+	state.Apply(engine.Event{Kind: engine.MemoryFitted, Weights: make([]float64, 21), Part: 9})
+	if after, _ := p.Lasts(p.Pack.Skills[0]); after != before {
+		t.Error("nonsense changed the memory")
 	}
 }

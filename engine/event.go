@@ -35,6 +35,7 @@ const (
 	ReviewOpened    Kind = "review-opened"    // what fades is gone through; the unit of what follows is ReviewID
 	Claimed         Kind = "claimed"          // the learner says of a skill that they know it, or not, whatever was found
 	ClaimWithdrawn  Kind = "claim-withdrawn"  // and takes it back
+	MemoryFitted    Kind = "memory-fitted"    // the weights of the memory were fitted to this learner's reviews
 	Wrote           Kind = "wrote"            // a free response was written, and is still to be compared
 	HintAnswered    Kind = "hint-answered"    // a hint that asks was answered
 	ExampleTried    Kind = "example-tried"    // a worked example was gone through with its last steps hidden
@@ -68,6 +69,7 @@ type Event struct {
 	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units; InterestsChosen: the interests
 	Known    *bool             `json:"known,omitempty"`    // Claimed
 	Part     int               `json:"part,omitempty"`     // HintAnswered: which hint, from 1; ExampleTried: how many steps were hidden
+	Weights  []float64         `json:"weights,omitempty"`  // MemoryFitted; Part is the number of reviews they were fitted to
 	Draft    string            `json:"draft,omitempty"`    // Left
 }
 

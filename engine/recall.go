@@ -51,6 +51,7 @@ func (p *Progress) Lasts(s *Skill) (days float64, ok bool) {
 // their share, of the skills that are exercised within it.
 func (p *Progress) remember(item *Item, g memory.Grade, at time.Time) {
 	p.review(p.skills, item.Skill.ID, g, at)
+	p.reviews[item.Skill.ID] = append(p.reviews[item.Skill.ID], memory.Review{Day: day(at), Grade: g})
 	if item.Card {
 		p.review(p.cards, item.ID, g, at)
 	}

@@ -22,6 +22,8 @@ type State struct {
 	packs    []*Pack
 	progress map[string]*Progress // of the packs that were needed, by id
 	names    map[string]string    // ids by ids, now and earlier
+	weights  memory.Weights
+	fitted   int // reviews that the weights were fitted to
 }
 
 // Place is where the learner is, so that the next start leads there. The zero Place is the
@@ -51,9 +53,10 @@ type Progress struct {
 	memory   memory.Model
 	skills   map[string]*Remembered
 	cards    map[string]*Remembered
-	shown    map[*Skill]bool // a right answer was given on it, or on what builds on it
-	before   *undo           // what the last answer of the placement changed
-	asked    map[string]int  // times each item was answered
+	reviews  map[string][]memory.Review // of each skill and card, in order
+	shown    map[*Skill]bool            // a right answer was given on it, or on what builds on it
+	before   *undo                      // what the last answer of the placement changed
+	asked    map[string]int             // times each item was answered
 	visits   map[string]*Visit
 	order    []string // the learner's own order of units, nil for the suggested one
 	skipped  map[string]bool
@@ -62,7 +65,7 @@ type Progress struct {
 // NewState is the state of a learner to whom nothing has happened. A pack is read whole
 // when it is first needed.
 func NewState(packs []*Pack) *State {
-	s := &State{packs: slices.Clone(packs), progress: make(map[string]*Progress), names: make(map[string]string)}
+	s := &State{packs: slices.Clone(packs), progress: make(map[string]*Progress), names: make(map[string]string), weights: memory.Defaults()}
 	for _, p := range packs {
 		former(s.names, p.ID, p.Was)
 	}
@@ -72,11 +75,12 @@ func NewState(packs []*Pack) *State {
 	return s
 }
 
-func newProgress(p *Pack) *Progress {
+func (s *State) newProgress(p *Pack) *Progress {
 	return &Progress{
 		Pack:    p,
 		ids:     indexed(p),
-		memory:  memory.Defaults().Model(),
+		memory:  s.weights.Model(),
+		reviews: make(map[string][]memory.Review),
 		skills:  make(map[string]*Remembered),
 		cards:   make(map[string]*Remembered),
 		belief:  belief.New(p.Graph()),
@@ -109,7 +113,7 @@ func (s *State) Progress(pack string) *Progress {
 	}
 	i := slices.IndexFunc(s.packs, func(p *Pack) bool { return p.ID == id })
 	s.packs[i] = s.packs[i].All()
-	s.progress[id] = newProgress(s.packs[i])
+	s.progress[id] = s.newProgress(s.packs[i])
 	return s.progress[id]
 }
 
@@ -132,6 +136,8 @@ func (s *State) Apply(e Event) {
 		s.Name = Clean(e.Name).Line()
 	case InterestsChosen:
 		s.Interests = e.Order
+	case MemoryFitted:
+		s.fittedTo(e)
 	case Left:
 		s.Draft = Draft{Pack: e.Pack, Item: e.Item, Text: e.Draft}
 	}

@@ -98,7 +98,7 @@ func study(o options, args []string) error {
 		state.Apply(opened[0])
 	}
 	atTerminal := term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd())
-	return tui.Run(tui.Options{
+	err = tui.Run(tui.Options{
 		State: state,
 		Pack:  pack,
 		Seed:  o.shuffle(st.Device()),
@@ -112,6 +112,13 @@ func study(o options, args []string) error {
 		In:    os.Stdin,
 		Out:   os.Stdout,
 	})
+	if err != nil {
+		return err
+	}
+	if fitted, due := state.FitMemory(); due { // once in a few hundred reviews
+		_, err = st.Append(time.Now(), fitted)
+	}
+	return err
 }
 
 // dumb reports whether the environment asks for lines rather than a screen.
