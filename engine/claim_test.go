@@ -98,11 +98,23 @@ func TestFitMemory(t *testing.T) {
 	var e engine.Event
 	due := false
 	for k := 0; k < 5000 && !due; k++ {
-		state.Apply(engine.Event{Kind: engine.UnitOpened, Pack: p.Pack.ID, Unit: s.Unit.ID, Time: at})
-		a := answered(p, p.Pack.Skills[k%20], k%5, []answer.Outcome{answer.Wrong, answer.Right, answer.Right}[k%3])
-		a.Unit, a.Time = engine.ReviewID, at
-		state.Apply(engine.Event{Kind: engine.ReviewOpened, Pack: p.Pack.ID, Time: at})
-		state.Apply(a)
+		u := p.Pack.Units[k/100%len(p.Pack.Units)]
+		about := engine.Event{Pack: p.Pack.ID, Unit: u.ID, Time: at}
+		apply := func(kind engine.Kind, skill, item string, told *answer.Outcome) {
+			e := about
+			e.Kind, e.Skill, e.Item, e.Told, e.Millis = kind, skill, item, told, 5000
+			state.Apply(e)
+		}
+		outcome := []answer.Outcome{answer.Wrong, answer.Right, answer.Right}[k%3]
+		switch step := p.Next(u.ID); {
+		case step.Done():
+			apply(engine.UnitOpened, "", "", nil)
+		case step.Item == nil:
+			apply(engine.LessonRead, step.Skill.ID, "", nil)
+		default:
+			apply(engine.Answered, step.Skill.ID, step.Item.ID, &outcome)
+			apply(engine.SolutionShown, step.Skill.ID, step.Item.ID, nil)
+		}
 		at = at.Add(30 * time.Hour)
 		if k%100 == 99 {
 			e, due = state.FitMemory()
@@ -115,10 +127,10 @@ func TestFitMemory(t *testing.T) {
 	if _, again := state.FitMemory(); again {
 		t.Error("it is fitted a second time at once")
 	}
-	before, _ := p.Lasts(p.Pack.Skills[0])
+	before, _ := p.Lasts(s)
 	state.Apply(engine.Event{Kind: engine.MemoryFitted, Weights: []float64{1, 2}})
 	state.Apply(engine.Event{Kind: engine.MemoryFitted, Weights: make([]float64, 21), Part: 9})
-	if after, _ := p.Lasts(p.Pack.Skills[0]); after != before {
+	if after, _ := p.Lasts(s); after != before {
 		t.Error("nonsense changed the memory")
 	}
 }
