@@ -259,7 +259,7 @@ func (p *Progress) withdraw() {
 // learnt takes an answer in as evidence. A right one shows the skill and all that it
 // builds on.
 func (p *Progress) learnt(item *Item, e Event, a belief.Answer, practised bool) {
-	said := evidence{skill: item.Skill, item: item, answer: a, unlearnt: e.Unlearnt, placing: e.Placing, practised: practised}
+	said := evidence{skill: item.Skill, item: item, answer: a, unlearnt: e.Unlearnt, practised: practised}
 	switch {
 	case e.Told != nil:
 		said.told = *e.Told

@@ -17,7 +17,6 @@ type evidence struct {
 	told      answer.Outcome
 	solution  bool // it was looked at
 	unlearnt  bool
-	placing   bool
 	practised bool // something may have been learnt by giving it
 	taught    bool // a lesson was read
 	claim     bool // the learner's word
