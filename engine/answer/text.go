@@ -135,7 +135,7 @@ func (t Text) plain(s string) string {
 	if !t.Strict.Case {
 		s = fold(s)
 	}
-	if !t.Strict.Punctuation && len(s) > 1 && strings.ContainsRune(".?!", rune(s[len(s)-1])) {
+	if !t.Strict.Punctuation && len(s) > 1 && strings.ContainsRune(".?!", rune(s[len(s)-1])) && !strings.HasSuffix(s, " .") { // which is this directory
 		s = strings.TrimRight(s[:len(s)-1], " ")
 	}
 	return s
