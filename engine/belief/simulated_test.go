@@ -136,10 +136,9 @@ func clamp(x, least, most float64) float64 { return min(max(x, least), most) }
 // course is how a placement went: after each question the share of skills judged rightly,
 // and where it would have stopped.
 type course struct {
-	accuracy   []float64
-	stop       int       // questions
-	brier, ece []float64 // at the stop, of each skill: squared error; probability minus truth is kept in pairs
-	pairs      [][2]float64
+	accuracy []float64
+	stop     int          // questions
+	pairs    [][2]float64 // at the stop, of each skill: the probability, and whether it is known
 }
 
 const assumedSlip = 0.10
