@@ -18,7 +18,7 @@ func (l skillList) Page(*Study) page.Page {
 	ask := page.Pick{Prompt: "Choose a skill"}
 	for _, s := range p.Pack.Skills {
 		st := p.Standing(s)
-		ask.Options = append(ask.Options, page.Option{ID: s.ID, Label: mark(st) + " " + s.Title, Aside: st.Text()})
+		ask.Options = append(ask.Options, page.Option{ID: s.ID, Label: s.Title, Aside: st.Text()})
 	}
 	pg.Ask = ask
 	return pg
