@@ -219,6 +219,10 @@ func TestMistakes(t *testing.T) {
 		"too deep":             {"pack: 1\nx-deep: " + strings.Repeat("[", 40) + strings.Repeat("]", 40) + "\n", "too-deep", 2, 0, ""},
 		"too large":            {"pack: 1\nx-large: \"" + strings.Repeat("a", maxText+1) + "\"\n", "too-large", 2, 10, ""},
 		"empty":                {"", "empty-file", 1, 1, ""},
+		"latin-1":              {"pack: 1\ntitle: Caf\xe9 x\n", "not-utf8", 2, 11, "latin1"},
+		"utf-16":               {"\xff\xfep\x00a\x00", "not-utf8", 1, 1, "utf-16"},
+		"a null character":     {"pack: 1\ntitle: a\x00b\n", "hidden-character", 2, 9, "delete"},
+		"true as a key":        {head + "      - {id: x, true: The sky is blue.}\n", "unknown-key", 7, 17, "fact:"},
 	} {
 		_, found := read(c.text)
 		ok := false

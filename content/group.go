@@ -151,10 +151,10 @@ func (s *source) card(n *yaml.Node, skill *engine.Skill, both bool) {
 			id = scalar(provisional(n), n)
 		}
 	}
-	ahead := with(with(with(without(n, "front", "back"), "id", id), "ask", front), "answer", asText(back))
+	ahead := with(with(with(without(n, "front", "back", "type"), "id", id), "ask", front), "answer", asText(back))
 	s.item(ahead, skill)
 	if both {
-		behind := with(with(with(without(n, "front", "back", "accept", "forms", "hint", "hints", "mistakes", "check", "was", "id"),
+		behind := with(with(with(without(n, "front", "back", "type", "accept", "forms", "hint", "hints", "mistakes", "check", "was", "id"),
 			"id", scalar(id.Value+"-back", n)), "ask", back), "answer", asText(front))
 		s.item(behind, skill)
 	}

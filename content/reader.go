@@ -1,12 +1,14 @@
 package content
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -70,7 +72,7 @@ func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
 		s.at(1, 1, "too-large", fmt.Sprintf("the file has %d bytes; at most %d are read", len(data), maxFile), "split it: one skill a file under skills/")
 		return s, nil
 	}
-	if s.oddBreak() {
+	if s.otherEncoding(data) || s.oddSigns() {
 		return s, nil
 	}
 	if l.spent() {
@@ -141,12 +143,31 @@ func nodesAtMost(lines []string) int {
 	return n
 }
 
-// oddBreak refuses the line breaks that YAML counts and editors do not show: every
-// place after them would be told wrongly.
-func (s *source) oddBreak() bool {
+// otherEncoding refuses a file that is not UTF-8, and says what it may be and where.
+func (s *source) otherEncoding(data []byte) bool {
+	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
+		s.at(1, 1, "not-utf8", "this file is UTF-16; packs are UTF-8", "save it as UTF-8 in your editor, or: iconv -f utf-16 -t utf-8 old.yaml > new.yaml")
+		return true
+	}
 	for i, line := range s.lines {
-		if at := strings.IndexAny(line, "\u0085\u2028\u2029"); at >= 0 {
-			s.at(i+1, len([]rune(line[:at]))+1, "hidden-character", "there is an invisible line break in this line", "delete it, or press Enter in its place")
+		if !utf8.ValidString(line) {
+			at := strings.IndexFunc(line, func(r rune) bool { return r == utf8.RuneError })
+			s.at(i+1, utf8.RuneCountInString(line[:max(0, at)])+1, "not-utf8", "this character is not UTF-8; the file may be Latin-1", "save it as UTF-8 in your editor, or: iconv -f latin1 -t utf-8 old.yaml > new.yaml")
+			return true
+		}
+	}
+	return false
+}
+
+// oddSigns refuses control characters, and the line breaks that YAML counts and editors
+// do not show: every place after them would be told wrongly.
+func (s *source) oddSigns() bool {
+	for i, line := range s.lines {
+		at := strings.IndexFunc(line, func(r rune) bool {
+			return r < ' ' && r != '\t' || r == 0x7f || r == '\u0085' || r == '\u2028' || r == '\u2029'
+		})
+		if at >= 0 {
+			s.at(i+1, utf8.RuneCountInString(line[:at])+1, "hidden-character", "there is an invisible character in this line", "delete it, or press Enter where a line break is meant")
 			return true
 		}
 	}
@@ -250,6 +271,12 @@ func (s *source) unknownKey(key *yaml.Node, what string, known []string) {
 	hint := "known here: " + strings.Join(known, ", ")
 	if near := nearest(key.Value, known); near != "" {
 		hint = fmt.Sprintf("did you mean `%s`?", near)
+	}
+	switch strings.ToLower(key.Value) {
+	case "true":
+		hint = "write a true statement as `fact: …`"
+	case "false":
+		hint = "write a false statement as `myth: …`"
 	}
 	s.report(key, "unknown-key", fmt.Sprintf("`%s` is not a key of %s", key.Value, what), hint)
 }

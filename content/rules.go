@@ -23,6 +23,7 @@ var rules = []Rule{
 	{"syntax", Error, "The file is not YAML. The place is where the slip is, which is often before the place where a parser gives up.",
 		"- ask: Note: what is 2 + 3?\n  answer: 5", "- ask: \"Note: what is 2 + 3?\"\n  answer: 5"},
 	{"empty-file", Error, "There is nothing in the file.", "# to be written\n", ""},
+	{"not-utf8", Error, "Packs are UTF-8. Another encoding would show other letters than you wrote.", "pack: 1\ntitle: Caf\xe9\n", "pack: 1\ntitle: Café\nlicense: CC0-1.0\nskills:\n  a:\n    title: A\n    items:\n" + threeItems},
 	{"no-manifest", Error, "A pack is one YAML file, or a folder with a `pack.yaml` in it.", "-- notes.txt --\nHello\n", ""},
 	{"second-document", Error, "A line `---` begins a second document; a pack file holds one. What follows it would be lost.",
 		packed("skills:\n  a: {title: A}\n---\nskills:\n  b: {title: B}"), ""},

@@ -121,5 +121,5 @@ func fenced(text string) string {
 	if len(text) > most {
 		text = text[:most/2] + "…"
 	}
-	return "```yaml\n" + strings.TrimRight(text, "\n") + "\n```\n"
+	return "```yaml\n" + strings.ToValidUTF8(strings.TrimRight(text, "\n"), "\uFFFD") + "\n```\n"
 }
