@@ -35,7 +35,7 @@ type Options struct {
 
 // Run lets the learner study until they leave.
 func Run(o Options) error {
-	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now}
+	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now, Untimed: o.Plain && o.Echo}
 	session := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, o.Pack) }, screen.Greeting(&study))
 	if o.Plain {
 		return plain.New(o.In, o.Out, o.Echo, o.Append).Run(session)

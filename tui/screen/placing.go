@@ -106,7 +106,7 @@ func (q placing) next(st *Study) Screen { return nextQuestion(st, q.p) }
 
 func (q placing) event(st *Study) engine.Event {
 	return engine.Event{Kind: engine.Answered, Pack: q.p.Pack.ID, Revision: q.p.Pack.Revision, Skill: q.item.Skill.ID,
-		Item: q.item.ID, Edition: edition(q.item), Draw: q.item.Draw, Dress: q.item.Dress, Placing: true, Millis: st.Now().Sub(q.since).Milliseconds()}
+		Item: q.item.ID, Edition: edition(q.item), Draw: q.item.Draw, Dress: q.item.Dress, Placing: true, Millis: st.millis(q.since)}
 }
 
 func (q placing) keep(text string) []engine.Event { return keepDraft(q.p, q.item, text) }

@@ -105,7 +105,7 @@ func (q question) On(st *Study, in page.Input) Step {
 // answered writes a graded answer down and speaks to it.
 func (q question) answered(st *Study, reply answer.Reply, told answer.Outcome, say engine.Text) Step {
 	e := q.event(engine.Answered)
-	e.Reply, e.Told, e.Millis = &reply, &told, st.Now().Sub(q.since).Milliseconds()
+	e.Reply, e.Told, e.Millis = &reply, &told, st.millis(q.since)
 	e.Edition, e.Draw, e.Dress = edition(q.item), q.item.Draw, q.item.Dress
 	return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return feedback{question: q, reply: reply, told: told, say: say} }}
 }

@@ -34,6 +34,16 @@ type Study struct {
 	Seed  uint64
 	Comma bool // the learner writes a comma for decimals
 	Now   func() time.Time
+
+	Untimed bool // replies come from no keyboard: how long they take says nothing
+}
+
+// millis is how long a reply took, 0 when that says nothing.
+func (st *Study) millis(since time.Time) int64 {
+	if st.Untimed {
+		return 0
+	}
+	return st.Now().Sub(since).Milliseconds()
 }
 
 // seed mixes the study's seed with names, for one shuffle.
