@@ -66,7 +66,7 @@ func longestBlock(lines []string) int {
 
 var (
 	fence = regexp.MustCompile("^ *(```|~~~)")
-	block = regexp.MustCompile(`^\s*$|^ *(?:[-*+>#]|\d+[.)])`)
+	block = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
 )
 
 // longestRun is the most characters of a line without a space.

@@ -93,7 +93,7 @@ func glamourWidth(markdown string, width int) int {
 
 var (
 	fence     = regexp.MustCompile("^ *(```|~~~)")
-	block     = regexp.MustCompile(`^\s*$|^ *(?:[-*+>#]|\d+[.)])`)
+	block     = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
 	tableRule = regexp.MustCompile(`(?m)^ *\|?(?: *:?-+:? *\|)+`)
 	listItem  = regexp.MustCompile(`^ *(?:\d+\.|[-•]) `)
 )

@@ -104,3 +104,12 @@ func BenchmarkDraw(b *testing.B) {
 		Coloured(termenv.ANSI).Draw(lesson, 72)
 	}
 }
+
+// TestLinesThatBeginWithEmphasis: they go on with their paragraph, which fills its lines.
+func TestLinesThatBeginWithEmphasis(t *testing.T) {
+	markdown := engine.Text("you record\na *snapshot* of the project. In Git such a recorded snapshot is called a\n*commit*. A commit\nholds:")
+	want := "you record a snapshot of the project. In Git such a recorded\nsnapshot is called a commit. A commit holds:"
+	if got := Bare().Draw(markdown, 60); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
