@@ -137,8 +137,8 @@ func TestDraws(t *testing.T) {
 		if want := engine.Clean("q " + drawn.Draw["a"]); drawn.Ask != want {
 			t.Errorf("%v asks %q", drawn.Draw, drawn.Ask)
 		}
-		if o, _, err := drawn.Grade(answer.Reply{Text: drawn.Key.Solution()}); err != nil || o != answer.Right {
-			t.Errorf("%v: its own answer is %v, %v", drawn.Draw, o, err)
+		if g, err := drawn.Grade(answer.Reply{Text: drawn.Key.Solution()}); err != nil || g.Outcome != answer.Right {
+			t.Errorf("%v: its own answer is %v, %v", drawn.Draw, g.Outcome, err)
 		}
 	}
 	if len(asks) != 8 {
@@ -315,11 +315,11 @@ func TestKinds(t *testing.T) {
 		"choice": {Picked: []string{"a"}}, "several": {Picked: []string{"a", "b"}}, "ordered": {Picked: []string{"b"}},
 		"fact": {Picked: []string{"True"}}, "myth": {Picked: []string{"False"}},
 	} {
-		if outcome, _, err := pack.Item(id).Grade(right); err != nil || outcome != answer.Right {
-			t.Errorf("%s: %v is %v, %v", id, right, outcome, err)
+		if g, err := pack.Item(id).Grade(right); err != nil || g.Outcome != answer.Right {
+			t.Errorf("%s: %v is %v, %v", id, right, g.Outcome, err)
 		}
 	}
-	if outcome, _, _ := pack.Item("code").Grade(answer.Reply{Text: "7"}); outcome == answer.Right {
+	if g, _ := pack.Item("code").Grade(answer.Reply{Text: "7"}); g.Outcome == answer.Right {
 		t.Error("007 was taken for a number")
 	}
 	if o := pack.Item("ordered").Options; strings.Join(o, "") != "abc" || pack.Item("ordered").Shuffle {
@@ -520,8 +520,8 @@ func FuzzLoad(f *testing.F) {
 		for _, s := range pack.Skills {
 			for _, it := range s.Items {
 				drawn := it.Drawn(7, pack.Interests)
-				if o, _, err := drawn.Grade(drawn.Key.Right()); err != nil || o != answer.Right {
-					t.Errorf("%q: %s: its own answer is %v, %v", text, it.ID, o, err)
+				if g, err := drawn.Grade(drawn.Key.Right()); err != nil || g.Outcome != answer.Right {
+					t.Errorf("%q: %s: its own answer is %v, %v", text, it.ID, g.Outcome, err)
 				}
 			}
 		}

@@ -21,19 +21,19 @@ func (s *source) provesItself(d *itemDraft) {
 	if len(d.answers) > 0 && it.Asks == engine.Typed {
 		at = d.answers[0]
 	}
-	if outcome, say, err := it.Grade(it.Key.Right()); err != nil || outcome != answer.Right || !allShown(it) {
+	if g, err := it.Grade(it.Key.Right()); err != nil || g.Outcome != answer.Right || !allShown(it) {
 		switch {
 		case err != nil:
-			say = engine.Clean(err.Error())
-		case say == "":
-			say = "not everything is shown once"
+			g.Say = engine.Clean(err.Error())
+		case g.Say == "":
+			g.Say = "not everything is shown once"
 		}
-		s.report(at, "key-not-right", fmt.Sprintf("the item's own answer is not graded right: %s", say), rightHint(it))
+		s.report(at, "key-not-right", fmt.Sprintf("the item's own answer is not graded right: %s", g.Say), rightHint(it))
 		return
 	}
 	if it.Asks == engine.Typed {
 		for _, m := range d.mistakes {
-			if outcome, _, err := it.Grade(it.Reply(m.answer)); err == nil && outcome == answer.Right {
+			if g, err := it.Grade(it.Reply(m.answer)); err == nil && g.Outcome == answer.Right {
 				s.report(m.node, "mistake-right", fmt.Sprintf("the mistake `%s` is graded right", m.answer), "remove it, or make the answer stricter")
 			}
 		}
@@ -55,15 +55,15 @@ func rightHint(it *engine.Item) string {
 // checkHolds reports an author's test that fails. That a reply is only almost right where
 // the author wants it right is a warning: the learner loses nothing by it.
 func (s *source) checkHolds(n *yaml.Node, check engine.Check, it *engine.Item) {
-	outcome, say, err := it.Grade(check.Given)
+	g, err := it.Grade(check.Given)
 	given := cut(strings.Join(append(append(check.Given.Picked, check.Given.Parts...), check.Given.Text), " "))
 	switch {
 	case err != nil:
 		s.report(n, "check-fails", fmt.Sprintf("`%s` should be %s; it is not read: %v", given, check.Expect, err), "change the answer, or what you expect")
-	case outcome == answer.Almost && check.Expect == answer.Right:
-		s.report(n, "check-almost", fmt.Sprintf("`%s` should be right; it is almost right: %s", given, say), "expect `almost`, or accept it: under `accept`, or without `form` or `unit`")
-	case outcome != check.Expect:
-		s.report(n, "check-fails", fmt.Sprintf("`%s` should be %s; it is %s", given, check.Expect, outcome), "change the answer, or what you expect")
+	case g.Outcome == answer.Almost && check.Expect == answer.Right:
+		s.report(n, "check-almost", fmt.Sprintf("`%s` should be right; it is almost right: %s", given, g.Say), "expect `almost`, or accept it: under `accept`, or without `form` or `unit`")
+	case g.Outcome != check.Expect:
+		s.report(n, "check-fails", fmt.Sprintf("`%s` should be %s; it is %s", given, check.Expect, g.Outcome), "change the answer, or what you expect")
 	}
 }
 

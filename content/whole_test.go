@@ -45,7 +45,7 @@ func TestGroups(t *testing.T) {
 			t.Errorf("the card %s is %v", id, it)
 		}
 	}
-	if o, _, _ := pack.Item("card-la-sal").Grade(answer.Reply{Text: "salt"}); o != answer.Right {
+	if g, _ := pack.Item("card-la-sal").Grade(answer.Reply{Text: "salt"}); g.Outcome != answer.Right {
 		t.Error("a card does not accept what it accepts")
 	}
 }
@@ -94,8 +94,8 @@ func TestTranslations(t *testing.T) {
 		t.Errorf("%s: %s; %s; %s", pack.Language, pack.Title, pack.Skill("words").Title, pack.Skill("sauces").Title)
 	}
 	gaps := pack.Item("gaps")
-	if o, _, err := gaps.Grade(answer.Reply{Parts: []string{"kochen", "braten"}}); err != nil || o != answer.Right || len(gaps.Hints) != 2 {
-		t.Errorf("the gaps in German: %v %v, %d hints", o, err, len(gaps.Hints))
+	if g, err := gaps.Grade(answer.Reply{Parts: []string{"kochen", "braten"}}); err != nil || g.Outcome != answer.Right || len(gaps.Hints) != 2 {
+		t.Errorf("the gaps in German: %v %v, %d hints", g.Outcome, err, len(gaps.Hints))
 	}
 	if it := pack.Item("onions"); !strings.HasPrefix(string(it.Ask), "Wie viele") || !strings.Contains(string(it.Stem), "sauce") {
 		t.Errorf("a question on a passage: %q on %q", it.Ask, it.Stem)

@@ -40,7 +40,15 @@ const (
 	HintAnswered    Kind = "hint-answered"    // a hint that asks was answered
 	ExampleTried    Kind = "example-tried"    // a worked example was gone through with its last steps hidden
 	InterestsChosen Kind = "interests-chosen" // what items are dressed in, the dearest first
-	Left            Kind = "left"             // the program was left with an answer half written
+	RoundOpened     Kind = "round-opened"     // a review, a check, a test: the unit says which, the order its items
+	SurenessChosen  Kind = "sureness-chosen"  // whether to be asked how sure one is
+	GroundTurned    Kind = "ground-turned"    // what speaks for something next was turned up or down
+	GroundsReset    Kind = "grounds-reset"    // all of them as they come
+	GoalSet         Kind = "goal-set"         // of a pack, in place of the one before
+	GoalDropped     Kind = "goal-dropped"
+	QuestionKept    Kind = "question-kept"   // the learner wondered about something
+	QuestionClosed  Kind = "question-closed" // and does no more, or found the answer; known says which
+	Left            Kind = "left"            // the program was left with an answer half written
 )
 
 // Event is a fact about the learner. It is appended once and never changed. It
@@ -57,17 +65,22 @@ type Event struct {
 	Skill    string    `json:"skill,omitempty"`
 	Item     string    `json:"item,omitempty"`
 
-	Name     string            `json:"name,omitempty"`     // Named
+	Name     string            `json:"name,omitempty"`     // Named; GroundTurned: of the ground
 	Reply    *answer.Reply     `json:"reply,omitempty"`    // Answered
 	Unlearnt bool              `json:"unlearnt,omitempty"` // Answered: "I have not learnt this"
 	Edition  int               `json:"edition,omitempty"`  // Answered: of the item, when it is not the first
 	Draw     map[string]string `json:"draw,omitempty"`     // Answered: the values of the item's variables
 	Dress    string            `json:"dress,omitempty"`    // Answered: the interest that the item was dressed in
 	Told     *answer.Outcome   `json:"told,omitempty"`     // Answered: the judgement shown, or kept for the placement
+	Share    float64           `json:"share,omitempty"`    // Answered: of a wrong answer that was right all the same
+	Sure     Sureness          `json:"sure,omitempty"`     // Answered: what the learner said before it was judged
 	Placing  bool              `json:"placing,omitempty"`  // Answered: in the placement
 	Millis   int64             `json:"millis,omitempty"`   // Answered: from showing the question
-	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units; InterestsChosen: the interests
-	Known    *bool             `json:"known,omitempty"`    // Claimed
+	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units; InterestsChosen: the interests; RoundOpened: the items
+	Known    *bool             `json:"known,omitempty"`    // Claimed, SurenessChosen, QuestionClosed
+	Factor   float64           `json:"factor,omitempty"`   // GroundTurned
+	Goal     *Goal             `json:"goal,omitempty"`     // GoalSet
+	About    string            `json:"about,omitempty"`    // QuestionKept: the question; QuestionClosed: its id
 	Part     int               `json:"part,omitempty"`     // HintAnswered: which hint, from 1; ExampleTried: how many steps were hidden
 	Weights  []float64         `json:"weights,omitempty"`  // MemoryFitted; Part is the number of reviews they were fitted to
 	Draft    string            `json:"draft,omitempty"`    // Left

@@ -269,11 +269,18 @@ func (p *Pack) Graph() belief.Graph {
 	return g
 }
 
+// Judgement is what a reply was found to be, and what to say to it.
+type Judgement struct {
+	Outcome answer.Outcome
+	Say     Text
+	Share   float64 // of what was asked that was right all the same, in [0, 1), when it is wrong
+}
+
 // Grade judges a reply to the item. An error says how to write the reply so that
 // it can be judged.
-func (it *Item) Grade(r answer.Reply) (answer.Outcome, Text, error) {
+func (it *Item) Grade(r answer.Reply) (Judgement, error) {
 	v, err := it.Key.Grade(r)
-	return v.Outcome, Clean(v.Say), err
+	return Judgement{v.Outcome, Clean(v.Say), v.Share}, err
 }
 
 // Solution is the right answer as the author wrote it.

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"time"
 
 	"ownpace/engine/memory"
@@ -79,10 +80,30 @@ func (p *Progress) review(all map[string]*Remembered, id string, g memory.Grade,
 }
 
 // graded is the grade of a right answer: with help, or only nearly right at first, it was
-// hard.
-func graded(a *Attempt) memory.Grade {
-	if a.Hints > 0 || a.Nearly {
+// hard; known for sure and in half the learner's usual time, it was easy, but not when the
+// skill is met for the first time.
+func (p *Progress) graded(item *Item, a *Attempt, e Event) memory.Grade {
+	usual := p.usualTime()
+	if e.Millis > 0 {
+		p.times = append(p.times, e.Millis)
+	}
+	switch {
+	case a.Hints > 0 || a.Nearly || e.Sure == Guessed:
 		return memory.Hard
+	case e.Sure == Sure && e.Millis > 0 && 2*e.Millis < usual && p.skills[item.Skill.ID] != nil:
+		return memory.Easy
 	}
 	return memory.Good
+}
+
+// usualTime is the median of how long right answers took, in milliseconds; 0 when there
+// are too few to say.
+func (p *Progress) usualTime() int64 {
+	const enough = 30
+	if len(p.times) < enough {
+		return 0
+	}
+	sorted := slices.Clone(p.times[max(0, len(p.times)-10*enough):])
+	slices.Sort(sorted)
+	return sorted[len(sorted)/2]
 }

@@ -3,6 +3,7 @@ package engine
 import (
 	"maps"
 	"slices"
+	"time"
 
 	"ownpace/engine/answer"
 	"ownpace/engine/belief"
@@ -18,6 +19,13 @@ type State struct {
 	Interests []string // the dearest first
 	Place     Place
 	Draft     Draft
+
+	Sureness bool // whether to ask how sure one is before an answer is judged
+
+	turned    map[string]float64 // grounds, by name
+	goals     map[string]Goal    // by pack
+	questions []*Question
+	pace      pace
 
 	packs    []*Pack
 	progress map[string]*Progress // of the packs that were needed, by id
@@ -45,11 +53,17 @@ type Progress struct {
 	Begun     bool // anything is known of the learner here
 	Met       bool // the learner has chosen where to begin
 
+	state    *State    // of which it is a part
+	at       string    // the visit that is open or was last
+	last     time.Time // of an answer here
 	ids      ids
 	belief   *belief.Belief
 	evidence []evidence
 	claims   []*Claim
 	foretold []foretold
+	own      []foretold           // what the learner said of their own answers
+	hard     map[string]*hardness // by item
+	times    []int64              // of right first answers, in milliseconds
 	memory   memory.Model
 	skills   map[string]*Remembered
 	cards    map[string]*Remembered
@@ -65,7 +79,8 @@ type Progress struct {
 // NewState is the state of a learner to whom nothing has happened. A pack is read whole
 // when it is first needed.
 func NewState(packs []*Pack) *State {
-	s := &State{packs: slices.Clone(packs), progress: make(map[string]*Progress), names: make(map[string]string), weights: memory.Defaults()}
+	s := &State{packs: slices.Clone(packs), progress: make(map[string]*Progress), names: make(map[string]string), weights: memory.Defaults(),
+		turned: make(map[string]float64), goals: make(map[string]Goal), pace: newPace()}
 	for _, p := range packs {
 		former(s.names, p.ID, p.Was)
 	}
@@ -78,12 +93,14 @@ func NewState(packs []*Pack) *State {
 func (s *State) newProgress(p *Pack) *Progress {
 	return &Progress{
 		Pack:    p,
+		state:   s,
 		ids:     indexed(p),
 		memory:  s.weights.Model(),
 		reviews: make(map[string][]memory.Review),
 		skills:  make(map[string]*Remembered),
 		cards:   make(map[string]*Remembered),
 		belief:  belief.New(p.Graph()),
+		hard:    make(map[string]*hardness),
 		shown:   make(map[*Skill]bool),
 		asked:   make(map[string]int),
 		visits:  make(map[string]*Visit),
@@ -127,6 +144,7 @@ func (s *State) BegunIn(pack string) bool {
 // not here, and of kinds that are not known, change nothing: they stay in the log.
 func (s *State) Apply(e Event) {
 	s.Begun = true
+	s.pace.tick(e)
 	p := s.Progress(e.Pack)
 	if p != nil {
 		e = p.ids.today(e)
@@ -136,6 +154,16 @@ func (s *State) Apply(e Event) {
 		s.Name = Clean(e.Name).Line()
 	case InterestsChosen:
 		s.Interests = e.Order
+	case SurenessChosen:
+		s.Sureness = e.Known != nil && *e.Known
+	case GroundTurned:
+		s.turn(e.Name, e.Factor)
+	case GroundsReset:
+		clear(s.turned)
+	case GoalSet, GoalDropped:
+		s.goal(e)
+	case QuestionKept, QuestionClosed:
+		s.wondered(e)
 	case MemoryFitted:
 		s.fittedTo(e)
 	case Left:
@@ -162,6 +190,10 @@ func (s *State) move(p *Progress, e Event) {
 		}
 	case ReviewOpened:
 		s.Place = Place{Pack: e.Pack, Unit: ReviewID}
+	case RoundOpened:
+		if p.isRound(e.Unit) {
+			s.Place = Place{Pack: e.Pack, Unit: e.Unit}
+		}
 	case PackOpened, PlacementLeft, PlacementEnded, UnitLeft:
 		s.Place = Place{Pack: e.Pack}
 	case PackLeft:
@@ -184,8 +216,11 @@ func (p *Progress) apply(e Event) {
 		p.Placement.end()
 	case UnitOpened:
 		p.openVisit(e.Unit)
+		p.at = e.Unit
 	case ReviewOpened:
-		p.openReview(e.Time)
+		p.openRound(ReviewID, p.Round(ReviewID, e.Time))
+	case RoundOpened:
+		p.openRound(e.Unit, p.itemsOf(e.Order))
 	case Claimed:
 		if s := p.Pack.Skill(e.Skill); s != nil && e.Known != nil {
 			p.claimed(s, *e.Known)
@@ -222,10 +257,14 @@ func (p *Progress) answered(e Event) {
 		return
 	}
 	p.Begun = true
+	p.last = e.Time
 	if e.Placing {
-		p.before = &undo{p.belief.Clone(), slices.Clone(p.Placement.asked), maps.Clone(p.shown), item, len(p.evidence)}
+		p.before = &undo{p.belief.Clone(), slices.Clone(p.Placement.asked), maps.Clone(p.shown), item, len(p.evidence), len(p.own)}
 		p.Placement.answered(item)
-		p.learnt(item, e, placementEvidence(item, e), false)
+		p.learnt(item, e, p.placementEvidence(item, e), false)
+		if e.Told != nil {
+			p.sureSaid(e, *e.Told == answer.Right)
+		}
 	} else {
 		p.attempted(e)
 	}
@@ -240,6 +279,7 @@ type undo struct {
 	shown  map[*Skill]bool
 	item   *Item
 	seen   int // pieces of evidence
+	said   int // times the learner said how sure they were
 }
 
 // CanWithdraw reports whether there is a last answer of the placement to take back.
@@ -250,7 +290,7 @@ func (p *Progress) withdraw() {
 		return
 	}
 	p.belief, p.Placement.asked, p.shown = p.before.belief, p.before.asked, p.before.shown
-	p.evidence = p.evidence[:p.before.seen]
+	p.evidence, p.own = p.evidence[:p.before.seen], p.own[:p.before.said]
 	p.Answers--
 	p.asked[p.before.item.ID]--
 	p.before = nil
@@ -299,23 +339,26 @@ const (
 	guessAgain  = 0.5 // right only after having been wrong
 )
 
-func placementEvidence(item *Item, e Event) belief.Answer {
-	guess := item.Key.Guess()
+func (p *Progress) placementEvidence(item *Item, e Event) belief.Answer {
+	guess, slip := item.Key.Guess(), p.slip(item)
 	switch {
 	case e.Unlearnt:
 		return belief.Unlearnt()
 	case e.rapid() && item.Asks != Typed:
 		return belief.Answer{Known: 1, Unknown: 1} // nobody reads so fast: it says nothing
 	case *e.Told == answer.Right:
-		return belief.Correct(guess, item.slip())
+		return e.Sure.weighed(belief.Correct(guess, slip))
 	case *e.Told == answer.Almost:
-		return belief.Correct(max(guess, guessNearly), item.slip())
+		return e.Sure.weighed(belief.Correct(max(guess, guessNearly), slip))
 	}
-	return belief.Incorrect(guess, item.slip())
+	return e.Sure.weighed(belief.Partly(e.share(), guess, slip))
 }
 
 // rapidly is the time in which nobody can have read a question.
 const rapidly = 700 // milliseconds
+
+// share is of a wrong answer what was right in it.
+func (e Event) share() float64 { return min(max(e.Share, 0), 1) }
 
 func (e Event) rapid() bool {
 	return e.Millis > 0 && e.Millis < rapidly
@@ -325,7 +368,7 @@ func (e Event) rapid() bool {
 // same through all tries of one attempt, and through all steps of one problem.
 func (p *Progress) AskedBefore(item *Item) int {
 	first := item.First()
-	if v := p.visits[item.Skill.Unit.ID]; v != nil {
+	if v := p.visits[p.at]; v != nil {
 		if a := v.attempts[first.ID]; a != nil && (!a.closed || item != first) {
 			return a.Before
 		}

@@ -46,6 +46,9 @@ func fingerprint(s *engine.State) string {
 			}
 			b.WriteByte('\n')
 		}
+		for _, n := range p.WhatNext(time.Date(2026, 2, 1, 8, 0, 0, 0, time.UTC)) {
+			fmt.Fprintf(&b, "%s %.2f\n", n.Title(), n.Score)
+		}
 	}
 	return b.String()
 }
@@ -54,7 +57,9 @@ func fingerprint(s *engine.State) string {
 func randomEvents(pack *engine.Pack, rng *rand.Rand, n int) []engine.Event {
 	kinds := []engine.Kind{engine.Named, engine.PlacementOpened, engine.PlacementLeft, engine.PlacementEnded, engine.UnitOpened, engine.UnitLeft,
 		engine.LessonRead, engine.Answered, engine.Answered, engine.Answered, engine.HintShown, engine.SolutionShown, engine.MovedOn,
-		engine.Withdrawn, engine.PackOpened, engine.PackLeft, engine.WayOpened, engine.LessonPassed, engine.WayOrdered, engine.WayReset, engine.UnitSkipped, engine.UnitRestored, engine.Left, "unheard-of"}
+		engine.Withdrawn, engine.PackOpened, engine.PackLeft, engine.WayOpened, engine.LessonPassed, engine.WayOrdered, engine.WayReset, engine.UnitSkipped, engine.UnitRestored, engine.Left, "unheard-of",
+		engine.RoundOpened, engine.ReviewOpened, engine.GroundTurned, engine.GroundsReset, engine.GoalSet, engine.GoalDropped, engine.QuestionKept, engine.QuestionClosed,
+		engine.SurenessChosen, engine.Claimed, engine.ClaimWithdrawn, engine.Answered, engine.Answered}
 	at := time.Date(2026, 1, 1, 8, 0, 0, 0, time.UTC)
 	seq := map[string]uint64{}
 	var events []engine.Event
@@ -68,6 +73,16 @@ func randomEvents(pack *engine.Pack, rng *rand.Rand, n int) []engine.Event {
 		e := engine.Event{Device: device, Seq: seq[device], Time: at, Kind: kinds[rng.IntN(len(kinds))], Pack: pack.ID,
 			Unit: skill.Unit.ID, Skill: skill.ID, Item: item.ID, Told: &told, Placing: rng.IntN(3) == 0, Unlearnt: rng.IntN(9) == 0,
 			Order: []string{pack.Units[rng.IntN(len(pack.Units))].ID}, Name: "Ada", Draft: "1"}
+		known := rng.IntN(2) == 0
+		e.Known, e.Share, e.Sure, e.Factor = &known, 3*rng.Float64()-1, engine.Sureness(rng.IntN(6)-1), 6*rng.Float64()-1
+		switch rng.IntN(8) { // of rounds, of goals
+		case 0:
+			e.Unit = []string{engine.ReviewID, engine.StillID, engine.RecheckID, engine.TestID(skill.Unit), engine.TestID(&engine.Unit{ID: "gone"})}[rng.IntN(5)]
+		case 1:
+			e.Order = []string{item.ID, "gone", pack.Skills[0].Items[0].ID}
+		case 2:
+			e.Goal = &engine.Goal{Units: []string{skill.Unit.ID, "gone"}, By: at.AddDate(0, 0, rng.IntN(100)-50), Minutes: rng.IntN(300) - 100}
+		}
 		switch rng.IntN(20) { // what another version of the pack may have had
 		case 0:
 			e.Pack = "gone"

@@ -118,3 +118,12 @@ func Allowed(r rune) bool {
 	return !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp,
 		unicode.Other_Default_Ignorable_Code_Point, unicode.Noncharacter_Code_Point)
 }
+
+// Short is the beginning of a text on one line, of at most so many characters.
+func (t Text) Short(most int) Text {
+	r := []rune(string(t.Line()))
+	if len(r) <= most {
+		return t.Line()
+	}
+	return Text(r[:most-1]) + "…"
+}

@@ -12,8 +12,9 @@ import (
 // Visit is one way through a unit, from opening it to having done each of its skills, or
 // through a review. It is left and taken up again as often as the learner likes.
 type Visit struct {
-	Unit     *Unit              // nil for a review
-	queue    []*Item            // of a review
+	Unit     *Unit              // nil for a round
+	queue    []*Item            // of a round
+	testing  bool               // what is settled by one answer is not asked again
 	Before   map[*Skill]float64 // mastery of each skill when the visit began
 	known    map[*Skill]bool    // known when it began
 	lessons  map[string]bool
@@ -105,7 +106,7 @@ func (p *Progress) Next(unit string) Step {
 		return Step{}
 	}
 	for _, it := range v.queue {
-		if !v.closed(it) {
+		if !v.closed(it) && !p.settled(v, it) {
 			return Step{Skill: it.Skill, Item: it}
 		}
 	}
@@ -185,11 +186,28 @@ func newVisit(u *Unit) *Visit {
 	return &Visit{Unit: u, Before: make(map[*Skill]float64), known: make(map[*Skill]bool), lessons: make(map[string]bool), attempts: make(map[string]*Attempt)}
 }
 
-// Left is how many items of a review are still to be asked.
-func (v *Visit) Left() int {
-	n := 0
+// settled reports whether a test need not ask an item any more: its skill is known, or
+// another item on it was not answered rightly.
+func (p *Progress) settled(v *Visit, item *Item) bool {
+	if !v.testing || v.attempts[item.ID] != nil {
+		return false
+	}
+	for _, other := range v.queue {
+		if a := v.attempts[other.ID]; a != nil && other.Skill == item.Skill && (a.Wrong > 0 || a.Solution) {
+			return true
+		}
+	}
+	return p.Standing(item.Skill) == Known
+}
+
+// Left is about how many items of a round are still to be asked.
+func (p *Progress) Left(round string) int {
+	v, n := p.visits[round], 0
+	if v == nil {
+		return 0
+	}
 	for _, it := range v.queue {
-		if !v.closed(it) {
+		if !v.closed(it) && !p.settled(v, it) {
 			n++
 		}
 	}
@@ -221,7 +239,7 @@ func (p *Progress) attempted(e Event) {
 		a = &Attempt{Before: p.asked[item.ID]}
 		v.attempts[item.ID] = a
 	}
-	guess := item.Key.Guess()
+	guess, slip := item.Key.Guess(), p.slip(item)
 	if a.Hints > 0 {
 		guess = max(guess, guessHelped)
 	}
@@ -240,32 +258,32 @@ func (p *Progress) attempted(e Event) {
 		a.Hints++
 	case e.Kind == SolutionShown:
 		if fresh {
-			p.practised(item, e, belief.Incorrect(guess, item.slip()))
+			p.practised(item, e, belief.Incorrect(guess, slip))
 			p.remember(item, memory.Again, e.Time)
 		}
 		a.Solution, a.closed = true, true
 	case e.Kind == MovedOn:
 		if fresh && a.Nearly {
-			p.practised(item, e, belief.Correct(max(guess, guessNearly), item.slip()))
+			p.practised(item, e, belief.Correct(max(guess, guessNearly), slip))
 			p.remember(item, memory.Hard, e.Time)
 		}
 		a.closed = true
 	case e.Told == nil || a.closed:
 	case *e.Told == answer.Right:
 		if fresh {
-			p.foretell(item, true)
-			p.remember(item, graded(a), e.Time)
+			p.foretell(item, e, true)
+			p.remember(item, p.graded(item, a, e), e.Time)
 		} else {
 			guess = max(guess, guessAgain)
 		}
-		p.practised(item, e, belief.Correct(guess, item.slip()))
+		p.practised(item, e, e.Sure.weighed(belief.Correct(guess, slip)))
 		a.Right, a.Nearly, a.closed = true, false, true
 	case *e.Told == answer.Almost:
 		a.Nearly = true
 	default:
 		if fresh {
-			p.foretell(item, false)
-			p.practised(item, e, belief.Incorrect(guess, item.slip()))
+			p.foretell(item, e, false)
+			p.practised(item, e, e.Sure.weighed(belief.Partly(e.share(), guess, slip)))
 			p.remember(item, memory.Again, e.Time)
 		}
 		a.Wrong, a.Nearly = a.Wrong+1, false
@@ -285,8 +303,15 @@ func (p *Progress) practised(item *Item, e Event, a belief.Answer) {
 	}
 }
 
-// foretell keeps how likely a right answer was thought before it came.
-func (p *Progress) foretell(item *Item, came bool) {
+// foretell keeps how likely a right answer was thought before it came, by the engine and,
+// where they were asked, by the learner.
+func (p *Progress) foretell(item *Item, e Event, came bool) {
 	guess := item.Key.Guess()
-	p.foretold = append(p.foretold, foretold{guess + (1-item.slip()-guess)*p.Mastery(item.Skill), came})
+	said := guess + (1-p.slip(item)-guess)*p.Mastery(item.Skill)
+	p.foretold = append(p.foretold, foretold{said, came})
+	p.sureSaid(e, came)
+	if p.hard[item.ID] == nil {
+		p.hard[item.ID] = &hardness{}
+	}
+	p.hard[item.ID].felt(said, came)
 }

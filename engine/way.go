@@ -2,34 +2,10 @@ package engine
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
-// Suggestion is a unit with what speaks for and against doing it next.
-type Suggestion struct {
-	Unit    *Unit
-	Score   float64 // sum of the reasons' weights
-	Reasons []Reason
-	Skipped bool // the learner put it aside
-}
-
-// Reason is one thing that speaks for a unit (weight above 0) or against it.
-type Reason struct {
-	Text   Text    `json:"text"`
-	Weight float64 `json:"weight"`
-}
-
-// Weights of the reasons, in the same unit: what one would trade for what.
-const (
-	weightBegun   = 3.0 // to finish what is begun
-	weightReady   = 2.0 // all that it builds on is known
-	weightLikely  = 1.0 // all of it is likelier known than not
-	weightMissing = -2.0
-	weightPartly  = 1.0 // times the share that is known
-	weightOpens   = 0.1 // for each later skill it leads to
-	weightKnown   = -6.0
-)
+// The way is the units of a pack, in the order that is suggested or in the learner's own.
 
 // Order is every unit in the learner's own order, or the suggested one; what is put
 // aside keeps its place in it.
@@ -52,9 +28,9 @@ func (p *Progress) OwnOrder() bool { return p.order != nil || len(p.skipped) > 0
 // Way lists every unit: in the learner's own order where there is one, else the
 // best suggestion first; those put aside last.
 func (p *Progress) Way() []Suggestion {
-	way := make([]Suggestion, 0, len(p.Pack.Units))
+	way, grounds := make([]Suggestion, 0, len(p.Pack.Units)), p.state.Grounds()
 	for _, u := range p.Pack.Units {
-		way = append(way, p.suggest(u))
+		way = append(way, p.suggest(u, grounds))
 	}
 	slices.SortStableFunc(way, func(a, b Suggestion) int {
 		if a.Skipped != b.Skipped {
@@ -92,40 +68,39 @@ func (p *Progress) rank(u *Unit) int {
 	return len(p.order)
 }
 
-func (p *Progress) suggest(u *Unit) Suggestion {
-	s := Suggestion{Unit: u, Skipped: p.skipped[u.ID]}
-	because := func(weight float64, format Text, args ...any) {
-		weight = math.Round(100*weight) / 100
-		s.Reasons = append(s.Reasons, Reason{Textf(format, args...), weight})
-		s.Score = math.Round(100*(s.Score+weight)) / 100
+func (p *Progress) suggest(u *Unit, grounds []Ground) Suggestion {
+	s := Suggestion{Pack: p.Pack, Do: Learn, Unit: u, Skipped: p.skipped[u.ID]}
+	because := func(name string, times float64, format Text, args ...any) {
+		s.because(grounds, name, times, format, args...)
 	}
 	known, all := p.UnitKnown(u), len(u.Skills)
 	if u.Items() == 0 {
-		because(weightKnown, "There is only to read in it.")
+		because(groundKnown, 1, "There is only to read in it.")
 		return s
 	}
 	if known == all {
-		because(weightKnown, "You know all of it.")
+		because(groundKnown, 1, "You know all of it.")
 		return s
 	}
 	if v := p.visits[u.ID]; v != nil && v.Begun() && !p.Next(u.ID).Done() {
-		because(weightBegun, "You are in the middle of it.")
+		because(groundBegun, 1, "You are in the middle of it.")
 	}
 	if missing := p.missing(u); len(missing) > 0 {
-		because(weightMissing, "It builds on %s.", listTitles(missing))
+		because(groundMissing, 1, "It builds on %s.", listTitles(missing))
 	} else if needs := p.needsOutside(u); p.count(needs, Known) < len(needs) {
-		because(weightLikely, "You probably know what it builds on.")
+		because(groundLikely, 1, "You probably know what it builds on.")
 	} else if len(needs) > 0 {
-		because(weightReady, "You know what it builds on.")
+		because(groundReady, 1, "You know what it builds on.")
 	} else {
-		because(weightReady, "It needs nothing before it.")
+		because(groundReady, 1, "It needs nothing before it.")
 	}
 	if known > 0 {
-		because(weightPartly*float64(known)/float64(all), "You know %d of its %d skills already.", known, all)
+		because(groundPartly, float64(known)/float64(all), "You know %d of its %d skills already.", known, all)
 	}
 	if n := p.opens(u); n > 0 {
-		because(weightOpens*float64(n), "%s on it.", buildOn(n))
+		because(groundOpens, float64(n), "%s on it.", buildOn(n))
 	}
+	p.forGoal(&s, grounds)
 	return s
 }
 

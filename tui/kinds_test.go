@@ -9,8 +9,8 @@ import (
 
 // kinds is a way through an item of every kind that the first tour does not have.
 var kinds = []stop{
-	{[]string{"enter", "i"}, "interests", nil},
-	{[]string{"1", "enter"}, "the library, interests chosen", nil},
+	{[]string{"enter", "y", "2"}, "interests", nil},
+	{[]string{"1", "enter", "esc"}, "the library, interests chosen", nil},
 	{[]string{"1", "2", "1"}, "a lesson with a figure", nil},
 	{[]string{"f"}, "its example, to finish", nil},
 	{[]string{"it cooks", "enter"}, "not quite", nil},
@@ -51,8 +51,10 @@ func TestFastKeys(t *testing.T) {
 
 // aboutKinds is a conversation in lines about every kind of item.
 const aboutKinds = `Ada
-interests
+yours
 2
+2
+back
 1
 2
 1

@@ -117,7 +117,7 @@ func (w *window) send(msg tea.Msg) {
 // press sends keys by their names; what is no name is typed.
 func (w *window) press(keys ...string) {
 	names := map[string]tea.KeyType{
-		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "f1": tea.KeyF1,
+		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "f1": tea.KeyF1, "ctrl+o": tea.KeyCtrlO,
 		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "ctrl+c": tea.KeyCtrlC, "ctrl+s": tea.KeyCtrlS, "ctrl+t": tea.KeyCtrlT,
 		"ctrl+l": tea.KeyCtrlL, "ctrl+r": tea.KeyCtrlR, "end": tea.KeyEnd, "home": tea.KeyHome, "backspace": tea.KeyBackspace, "ctrl+d": tea.KeyCtrlD, "delete": tea.KeyDelete,
 	}
@@ -186,8 +186,30 @@ var tour = []stop{
 	{[]string{"2"}, "a skill, and why", nil},
 	{[]string{"1"}, "the learner knows better", nil},
 	{[]string{"esc", "esc"}, "the map, with the learner's word", nil},
-	{[]string{"esc", "f"}, "find my place again?", nil},
-	{[]string{"2", "esc", "esc"}, "leave", nil},
+	{[]string{"esc", "n"}, "what next", nil},
+	{[]string{"w"}, "what counts", nil},
+	{[]string{"2"}, "one thing that counts", nil},
+	{[]string{"2"}, "it counts twice", nil},
+	{[]string{"r"}, "all as it comes?", nil},
+	{[]string{"2", "esc", "esc", "g"}, "a goal: by when", nil},
+	{[]string{"6 weeks", "enter"}, "a goal: how much", nil},
+	{[]string{"30", "enter"}, "a goal: which units", nil},
+	{[]string{"enter"}, "the goal", []string{"end", "enter"}},
+	{[]string{"1", "n"}, "what next, with a goal", nil},
+	{[]string{"esc", "k", "k", "t"}, "a test of a unit that is known", nil},
+	{[]string{"ctrl+o"}, "a question of my own", nil},
+	{[]string{"Why does it wane?", "enter"}, "it is kept", nil},
+	{[]string{"esc", "n", "end"}, "what next, with my question", nil},
+	{[]string{"enter"}, "my question again", nil},
+	{[]string{"1", "esc", "p", "c"}, "foretold and found", nil},
+	{[]string{"end", "enter", "end", "enter", "f"}, "find my place again?", nil},
+	{[]string{"2", "esc", "y"}, "yours", nil},
+	{[]string{"2"}, "to be asked how sure", nil},
+	{[]string{"1"}, "another name", nil},
+	{[]string{"esc", "4", "1", "home", "enter", "t"}, "a question, how sure is asked", nil},
+	{[]string{"1", "enter"}, "how sure", nil},
+	{[]string{"3"}, "what it was", nil},
+	{[]string{"esc", "esc", "esc"}, "leave", nil},
 }
 
 // TestFullPages draws every screen at 80×24 and at 40×12. The golden pages are there
@@ -224,12 +246,12 @@ func TestReview(t *testing.T) {
 		t.Fatalf("the review, taken up:\n%s", again)
 	}
 	for range 6 {
-		if strings.Contains(w.frame(), "The end of this review") {
+		if strings.Contains(w.frame(), "The end of this round") {
 			break
 		}
 		w.press("ctrl+s", "enter")
 	}
-	if frame = w.frame(); !strings.Contains(frame, "The end of this review") || !strings.Contains(frame, "will last about") {
+	if frame = w.frame(); !strings.Contains(frame, "The end of this round") || !strings.Contains(frame, "will last about") {
 		t.Fatalf("the end of the review:\n%s", frame)
 	}
 	w.press("enter")

@@ -10,6 +10,7 @@ import (
 	"math"
 	"os"
 	"strings"
+	"time"
 	"unicode/utf16"
 
 	"github.com/spf13/cobra"
@@ -118,26 +119,32 @@ func newList(o *options) *cobra.Command {
 
 type suggested struct {
 	Pack    string          `json:"pack"`
-	Unit    string          `json:"unit"`
+	Do      engine.Doing    `json:"do"`
+	Unit    string          `json:"unit,omitempty"`
 	Title   engine.Text     `json:"title"`
 	Score   float64         `json:"score"`
 	Reasons []engine.Reason `json:"reasons"`
 }
 
+// mostNext is how many suggestions are printed for people.
+const mostNext = 5
+
 func newNext(o *options) *cobra.Command {
-	return report("next", "What to do next in each pack, and why", o, func(s *engine.State) (any, string) {
+	return report("next", "What to do next, and why", o, func(s *engine.State) (any, string) {
 		all := []suggested{}
 		var b strings.Builder
-		for _, p := range s.Packs() {
-			n, ok := s.Progress(p.ID).Suggested(nil)
-			if !ok {
-				fmt.Fprintf(&b, "%s: all of it is known or put aside.\n", p.Title)
+		for i, n := range s.WhatNext(time.Now()) {
+			one := suggested{Pack: n.Pack.ID, Do: n.Do, Title: n.Title(), Score: n.Score, Reasons: n.Reasons}
+			if n.Unit != nil {
+				one.Unit = n.Unit.ID
+			}
+			all = append(all, one)
+			if i >= mostNext {
 				continue
 			}
-			all = append(all, suggested{p.ID, n.Unit.ID, n.Unit.Title, n.Score, n.Reasons})
-			fmt.Fprintf(&b, "%s: %s\n", p.Title, n.Unit.Title)
+			fmt.Fprintf(&b, "%s: %s\n", n.Pack.Title, one.Title)
 			for _, r := range n.Reasons {
-				fmt.Fprintf(&b, "  - %s\n", r.Text)
+				fmt.Fprintf(&b, "  %+.1f  %s\n", r.Weight, r.Text)
 			}
 		}
 		return all, b.String()

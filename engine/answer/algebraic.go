@@ -52,13 +52,13 @@ func (k Algebraic) Grade(r Reply) (Verdict, error) {
 	case err != nil:
 		return Verdict{}, fmt.Errorf("that cannot be compared: %w", err)
 	case same && k.complaint(got) != "":
-		return Verdict{Almost, k.complaint(got)}, nil
+		return Verdict{Outcome: Almost, Say: k.complaint(got)}, nil
 	case same:
 		return Verdict{Outcome: Right}, nil
 	}
 	for i, m := range k.Mistakes {
 		if same, err := expr.Identical(k.mistaken[i], got); err == nil && same {
-			return Verdict{Wrong, m.Say}, nil
+			return Verdict{Outcome: Wrong, Say: m.Say}, nil
 		}
 	}
 	return Verdict{Outcome: Wrong}, nil

@@ -65,6 +65,7 @@ func (r Reply) Empty() bool {
 type Verdict struct {
 	Outcome Outcome
 	Say     string
+	Share   float64 // of what was asked that was right all the same, in [0, 1), when it is wrong
 }
 
 // Key is the right answer to one question.

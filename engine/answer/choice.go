@@ -40,11 +40,20 @@ func (c Choice) Grade(r Reply) (Verdict, error) {
 	case found == len(c.Answers) && strangers == 0:
 		return Verdict{Outcome: Right}, nil
 	case len(c.Answers) > 1 && strangers == 0:
-		return Verdict{Wrong, fmt.Sprintf("All that you marked is right, and there is more: you found %d of %d.", found, len(c.Answers))}, nil
+		return Verdict{Outcome: Wrong, Say: fmt.Sprintf("All that you marked is right, and there is more: you found %d of %d.", found, len(c.Answers)), Share: c.share(found)}, nil
 	case len(c.Answers) > 1:
 		say = fmt.Sprintf("You found %d of %d, and marked %d that %s not belong. %s", found, len(c.Answers), strangers, does(strangers), say)
 	}
-	return Verdict{Wrong, strings.TrimSpace(say)}, nil
+	return Verdict{Outcome: Wrong, Say: strings.TrimSpace(say), Share: c.share(2*found - len(picked))}, nil
+}
+
+// share is that of the right choices that were found, less one for each that does not
+// belong, so that marking everything is worth nothing; a single choice has no share.
+func (c Choice) share(found int) float64 {
+	if len(c.Answers) < 2 {
+		return 0
+	}
+	return float64(max(0, found)) / float64(len(c.Answers))
 }
 
 func does(n int) string {

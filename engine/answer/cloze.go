@@ -34,10 +34,12 @@ func (c Cloze) Grade(r Reply) (Verdict, error) {
 			worst, say = v.Outcome, c.about(i, v.Say)
 		}
 	}
+	share := 0.0
 	if worst == Wrong && len(c.Gaps) > 1 {
 		say = strings.TrimSpace(fmt.Sprintf("Right so far: %d of %d gaps. %s", right, len(c.Gaps), say))
+		share = float64(right) / float64(len(c.Gaps))
 	}
-	return Verdict{worst, say}, nil
+	return Verdict{Outcome: worst, Say: say, Share: share}, nil
 }
 
 // about says which gap is spoken of, where there are several.

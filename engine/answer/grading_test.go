@@ -73,8 +73,8 @@ func (g graded) hold(t *testing.T, item *engine.Item, row string) bool {
 	want, given, say := cells[0], cells[1], strings.Join(cells[2:], "|")
 	r := reply(item, given)
 	r.Comma = g.Comma
-	outcome, said, err := item.Grade(r)
-	got, message := outcome.String(), string(said)
+	judged, err := item.Grade(r)
+	got, message := judged.Outcome.String(), string(judged.Say)
 	if err != nil {
 		got, message = "unread", err.Error()
 	}

@@ -52,11 +52,11 @@ func (l List) gradeParts(parts []string) (v Verdict, found int, err error) {
 	missing := len(l.Items) - found
 	switch {
 	case strangers > 0 || missing > 0:
-		v = Verdict{Wrong, counted(found, missing, strangers)}
+		v = Verdict{Outcome: Wrong, Say: counted(found, missing, strangers), Share: float64(max(0, found-strangers)) / float64(len(l.Items))}
 	case l.InOrder && !sorted:
-		v = Verdict{Almost, "All of them are there; mind the order."}
+		v = Verdict{Outcome: Almost, Say: "All of them are there; mind the order."}
 	case almost != "":
-		v = Verdict{Almost, almost}
+		v = Verdict{Outcome: Almost, Say: almost}
 	default:
 		v = Verdict{Outcome: Right}
 	}

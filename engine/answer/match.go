@@ -30,7 +30,8 @@ func (m Match) Grade(r Reply) (Verdict, error) {
 	if right == len(m.Rights) {
 		return Verdict{Outcome: Right}, nil
 	}
-	return Verdict{Wrong, fmt.Sprintf("Right so far: %d of %d.", right, len(m.Rights))}, nil
+	share := float64(max(0, right-1)) / float64(max(1, len(m.Rights)-1)) // one is right by chance
+	return Verdict{Outcome: Wrong, Say: fmt.Sprintf("Right so far: %d of %d.", right, len(m.Rights)), Share: share}, nil
 }
 
 // Guess is one in the number of ways to match, but no less than a typed guess: one

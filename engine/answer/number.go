@@ -57,10 +57,10 @@ func (n Number) Grade(r Reply) (Verdict, error) {
 		got.Value, same = converted, true
 	}
 	if !same || !n.holds(got.Value) && !n.roundsTo(got) {
-		return Verdict{Wrong, n.mistaken(got, same)}, nil
+		return Verdict{Outcome: Wrong, Say: n.mistaken(got, same)}, nil
 	}
 	if n.Unit != "" && unit == "" {
-		return Verdict{Almost, "The number is right; the unit is missing."}, nil
+		return Verdict{Outcome: Almost, Say: "The number is right; the unit is missing."}, nil
 	}
 	if say := cmp.Or(n.Form.complaint(got), n.placesComplaint(got)); say != "" {
 		for _, m := range n.Mistakes { // the author may have foreseen this very form
@@ -68,7 +68,7 @@ func (n Number) Grade(r Reply) (Verdict, error) {
 				say = m.Say
 			}
 		}
-		return Verdict{Almost, say}, nil
+		return Verdict{Outcome: Almost, Say: say}, nil
 	}
 	return Verdict{Outcome: Right}, nil
 }

@@ -31,11 +31,11 @@ func (o Order) Grade(r Reply) (Verdict, error) {
 	case len(o.Items):
 		return Verdict{Outcome: Right}, nil
 	case 0:
-		return Verdict{Wrong, "The first place is not right yet."}, nil
+		return Verdict{Outcome: Wrong, Say: "The first place is not right yet."}, nil
 	case 1:
-		return Verdict{Wrong, "The first place is right; look at what follows."}, nil
+		return Verdict{Outcome: Wrong, Say: "The first place is right; look at what follows."}, nil
 	}
-	return Verdict{Wrong, fmt.Sprintf("The first %d places are right; look at what follows.", right)}, nil
+	return Verdict{Outcome: Wrong, Say: fmt.Sprintf("The first %d places are right; look at what follows.", right), Share: float64(right) / float64(len(o.Items))}, nil
 }
 
 // Guess is one in the number of orders, but no less than a typed guess: one rarely

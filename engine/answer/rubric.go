@@ -27,7 +27,7 @@ func (k Rubric) Grade(r Reply) (Verdict, error) {
 	case made == 0:
 		return Verdict{Outcome: Wrong}, nil
 	default:
-		return Verdict{Almost, fmt.Sprintf("You made %d of %d points.", made, len(k.Points))}, nil
+		return Verdict{Outcome: Almost, Say: fmt.Sprintf("You made %d of %d points.", made, len(k.Points))}, nil
 	}
 }
 

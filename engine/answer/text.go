@@ -84,14 +84,14 @@ func (t Text) Grade(r Reply) (Verdict, error) {
 	}
 	for i, m := range t.Mistakes {
 		if t.mistaken[i] == got {
-			return Verdict{Wrong, m.Say}, nil
+			return Verdict{Outcome: Wrong, Say: m.Say}, nil
 		}
 	}
 	if !t.Strict.Accents {
 		bare := withoutAccents(got)
 		for i, answer := range t.right {
 			if withoutAccents(t.normal[i]) == bare {
-				return Verdict{Almost, fmt.Sprintf("Mind the accent: %s.", answer)}, nil
+				return Verdict{Outcome: Almost, Say: fmt.Sprintf("Mind the accent: %s.", answer)}, nil
 			}
 		}
 	}
@@ -104,7 +104,7 @@ func (t Text) Grade(r Reply) (Verdict, error) {
 			continue // that is no slip: the author insists on it
 		}
 		if n := t.typos(t.fields[i], have); n > 0 && n <= t.Typos {
-			return Verdict{Almost, spelling(n)}, nil
+			return Verdict{Outcome: Almost, Say: spelling(n)}, nil
 		}
 	}
 	return Verdict{Outcome: Wrong}, nil

@@ -43,11 +43,11 @@ func (c compare) On(st *Study, in page.Input) Step {
 		for _, i := range in.Marks {
 			reply.Picked = append(reply.Picked, c.item.Options[i])
 		}
-		told, say, err := c.item.Grade(reply)
+		g, err := c.item.Grade(reply)
 		if err != nil {
 			return Step{Note: unread(err)}
 		}
-		return c.answered(st, reply, told, say)
+		return c.judged(st, reply, g)
 	}
 	return Step{}
 }

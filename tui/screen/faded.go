@@ -75,13 +75,13 @@ func (f faded) On(st *Study, in page.Input) Step {
 		if reply.Empty() {
 			return to(finished{faded: f})
 		}
-		told, say, err := f.of().Try.Grade(reply)
+		g, err := f.of().Try.Grade(reply)
 		if err != nil {
 			return Step{Note: unread(err)}
 		}
 		e := engine.Event{Kind: engine.ExampleTried, Pack: f.p.Pack.ID, Revision: f.p.Pack.Revision, Unit: f.skill.Unit.ID, Skill: f.skill.ID,
-			Name: f.of().ID, Reply: &reply, Told: &told, Part: f.hidden}
-		return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return finished{f, reply, page.Verdict{Outcome: told, Say: say}} }}
+			Name: f.of().ID, Reply: &reply, Told: &g.Outcome, Part: f.hidden}
+		return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return finished{f, reply, page.Verdict{Outcome: g.Outcome, Say: g.Say}} }}
 	}
 	return Step{}
 }

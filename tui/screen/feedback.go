@@ -11,16 +11,16 @@ import (
 // feedback speaks to the answer just given.
 type feedback struct {
 	question
+	engine.Judgement
 	reply answer.Reply
-	told  answer.Outcome
-	say   engine.Text
 }
 
 func (f feedback) Page(*Study) page.Page {
 	pg := f.about("feedback",
 		page.Line{Text: "You said: " + given(f.item, f.reply), Voice: page.Quoted},
-		page.Verdict{Outcome: f.told, Say: f.say})
-	if f.told == answer.Right {
+		page.Verdict{Outcome: f.Outcome, Say: f.Say})
+	pg.Keys = append(pg.Keys, wonderKey())
+	if f.Outcome == answer.Right {
 		if f.item.Explain != "" {
 			pg.Blocks = append(pg.Blocks, page.Prose{Markdown: f.item.Explain})
 		}
@@ -36,7 +36,7 @@ func (f feedback) Page(*Study) page.Page {
 
 // movesOn reports whether the item was the last one on its skill in this visit.
 func (q question) movesOn() bool {
-	return q.visit != engine.ReviewID && q.p.Next(q.visit).Skill != q.item.Skill
+	return q.p.Pack.Unit(q.visit) != nil && q.p.Next(q.visit).Skill != q.item.Skill
 }
 
 // farewell says where the skill stands when the visit goes on to another.
@@ -61,7 +61,7 @@ func (q question) whatNext() engine.Text {
 
 func (f feedback) choices() []choice {
 	mend := func(*Study) Step { return Step{Next: func(st *Study) Screen { return f.retry(st, f.reply) }} }
-	if f.told == answer.Almost {
+	if f.Outcome == answer.Almost {
 		return []choice{
 			{"Mend it", mend},
 			{"Leave it and go on", func(*Study) Step {
@@ -80,11 +80,13 @@ func (f feedback) choices() []choice {
 
 func (f feedback) On(st *Study, in page.Input) Step {
 	switch {
+	case in.Action == "ask":
+		return to(wondering{p: f.p, at: f.item.Skill, item: f.item.ID, over: f})
 	case in.Action == page.Back && f.p.Next(f.visit).Done():
 		return Step{Next: f.next} // the result comes before one leaves
 	case in.Action == page.Back:
 		return leaveVisit(f.p, f.visit)
-	case in.Action == page.Enter && f.told == answer.Right:
+	case in.Action == page.Enter && f.Outcome == answer.Right:
 		return Step{Next: f.next}
 	}
 	return take(f.choices(), st, in)

@@ -10,8 +10,8 @@ import (
 func nextStep(st *Study, p *engine.Progress, unit string) Screen {
 	step := p.Next(unit)
 	switch {
-	case step.Done() && unit == engine.ReviewID:
-		return reviewed{p}
+	case step.Done() && p.Pack.Unit(unit) == nil:
+		return rounded{p, unit}
 	case step.Done():
 		return result{p: p, unit: p.Pack.Unit(unit)}
 	case step.Item == nil:
@@ -37,12 +37,12 @@ func leaveVisit(p *engine.Progress, visit string) Step {
 	}
 }
 
-// visitTitle names the unit, or the review.
+// visitTitle names the unit, or the round.
 func visitTitle(p *engine.Progress, visit string) engine.Text {
 	if u := p.Pack.Unit(visit); u != nil {
 		return unitTitle(p, u)
 	}
-	return p.Pack.Title + " · review"
+	return p.Pack.Title + " · " + roundTitle(p, visit)
 }
 
 func unitTitle(p *engine.Progress, u *engine.Unit) engine.Text {
@@ -67,7 +67,7 @@ func (l lesson) Page(*Study) page.Page {
 	if fadeable(s, 0) >= 0 {
 		pg.Keys = append(pg.Keys, page.Key{Press: "f", Action: "finish", Label: "finish the example"})
 	}
-	pg.Keys = append(pg.Keys, backKey())
+	pg.Keys = append(pg.Keys, backKey(), wonderKey())
 	if s.Can != "" {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: "Goal: " + s.Can, Voice: page.Quiet})
 	}
@@ -106,6 +106,8 @@ func (l lesson) On(_ *Study, in page.Input) Step {
 		}
 	case "finish":
 		return to(l.fade(0))
+	case "ask":
+		return to(wondering{p: l.p, at: l.skill, over: l})
 	case page.Back:
 		return leaveUnit(l.p, l.skill.Unit)
 	}

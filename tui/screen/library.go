@@ -1,8 +1,6 @@
 package screen
 
 import (
-	"slices"
-
 	"ownpace/engine"
 	"ownpace/tui/page"
 )
@@ -15,13 +13,12 @@ func (library) Page(st *Study) page.Page {
 		ID:    "library",
 		Title: "Library",
 		Keys: []page.Key{
+			{Press: "n", Action: "next", Label: "what next"},
 			{Press: "p", Action: "progress", Label: "progress"},
+			{Press: "y", Action: "yours", Label: "yours"},
 			{Press: "esc", Action: page.Back, Label: "leave"},
 			{Press: "q", Action: page.Back, Label: "leave"},
 		},
-	}
-	if len(offered(st)) > 0 {
-		pg.Keys = slices.Insert(pg.Keys, 1, page.Key{Press: "i", Action: "interests", Label: "interests"})
 	}
 	if st.State.Name != "" {
 		pg.Aside = st.State.Name
@@ -53,19 +50,24 @@ func (library) On(st *Study, in page.Input) Step {
 		if in.Choice < 0 || in.Choice >= len(packs) {
 			return Step{}
 		}
-		p := st.State.Progress(packs[in.Choice].ID)
-		return Step{
-			Events: []engine.Event{{Kind: engine.PackOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision}},
-			Next:   func(*Study) Screen { return openPack(p) },
-		}
-	case "interests":
-		return to(interests{back: library{}})
+		return enterPack(st.State.Progress(packs[in.Choice].ID))
+	case "yours":
+		return to(yours{back: library{}})
+	case "next":
+		return to(whatNext{back: library{}})
 	case "progress":
 		return to(progress{back: library{}})
 	case page.Back:
 		return to(leave{})
 	}
 	return Step{}
+}
+
+func enterPack(p *engine.Progress) Step {
+	return Step{
+		Events: []engine.Event{{Kind: engine.PackOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision}},
+		Next:   func(*Study) Screen { return openPack(p) },
+	}
 }
 
 // known says how far a learner is in a pack.

@@ -87,12 +87,12 @@ func (q placing) answer(st *Study, in page.Input) Step {
 	if reply.Empty() {
 		return to(q.stuck())
 	}
-	told, _, err := q.item.Grade(reply)
+	g, err := q.item.Grade(reply)
 	if err != nil {
 		return Step{Note: unread(err) + " Enter alone, if you have not learnt it."}
 	}
 	e := q.event(st)
-	e.Reply, e.Told = &reply, &told
+	e.Reply, e.Told, e.Share = &reply, &g.Outcome, g.Share
 	return Step{Events: []engine.Event{e}, Next: q.next}
 }
 

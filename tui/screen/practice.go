@@ -11,7 +11,7 @@ import (
 // question is one item of a unit, or of a review.
 type question struct {
 	p     *engine.Progress
-	visit string // the unit's id, or engine.ReviewID
+	visit string // the id of the unit, or of the round
 	item  *engine.Item
 	last  answer.Reply // what was given last time, to mend
 	since time.Time
@@ -35,6 +35,9 @@ func (q question) attempt() engine.Attempt {
 func (q question) Page(st *Study) page.Page {
 	pg := questionPage(st, q.p, q.item, "question", q.last)
 	pg.Title, pg.Aside = visitTitle(q.p, q.visit), q.item.Skill.Title
+	if left := q.p.Left(q.visit); left > 0 {
+		pg.Aside = engine.Textf("%d left", left)
+	}
 	shown := q.attempt().Hints
 	for i, hint := range q.item.Hints[:min(shown, len(q.item.Hints))] {
 		text := hint.Text
@@ -51,6 +54,7 @@ func (q question) Page(st *Study) page.Page {
 	if q.item.Skill.Teaches() {
 		pg.Keys = append(pg.Keys, page.Key{Press: "ctrl+l", Action: "lesson", Label: "lesson", Typing: true})
 	}
+	pg.Keys = append(pg.Keys, wonderKey())
 	if ask, ok := pg.Ask.(page.Write); ok {
 		ask.Empty = "or Enter, if stuck"
 		pg.Ask = ask
@@ -79,6 +83,9 @@ func (q question) On(st *Study, in page.Input) Step {
 		return q.solution(st)
 	case "lesson":
 		return to(again{q})
+	case "ask":
+		q.last = replyTo(st, q.p, q.item, in, q.last)
+		return to(wondering{p: q.p, at: q.item.Skill, item: q.item.ID, over: q})
 	case page.Back:
 		step := leaveVisit(q.p, q.visit)
 		if in.Text != "" {
@@ -93,21 +100,30 @@ func (q question) On(st *Study, in page.Input) Step {
 		if q.item.Asks == engine.Composed {
 			return q.wrote(reply)
 		}
-		told, say, err := q.item.Grade(reply)
+		g, err := q.item.Grade(reply)
 		if err != nil {
 			return Step{Note: unread(err)}
 		}
-		return q.answered(st, reply, told, say)
+		return q.judged(st, reply, g)
 	}
 	return Step{}
 }
 
-// answered writes a graded answer down and speaks to it.
-func (q question) answered(st *Study, reply answer.Reply, told answer.Outcome, say engine.Text) Step {
+// judged asks how sure the learner is, if they want to be asked, at the first try.
+func (q question) judged(st *Study, reply answer.Reply, g engine.Judgement) Step {
+	millis := st.millis(q.since)
+	if a := q.attempt(); st.State.Sureness && a.Wrong == 0 && !a.Nearly && q.item.Asks != engine.Composed {
+		return to(sure{question: q, reply: reply, Judgement: g, millis: millis})
+	}
+	return q.write(reply, g, 0, millis)
+}
+
+// write writes a graded answer down and speaks to it.
+func (q question) write(reply answer.Reply, g engine.Judgement, sure engine.Sureness, millis int64) Step {
 	e := q.event(engine.Answered)
-	e.Reply, e.Told, e.Millis = &reply, &told, st.millis(q.since)
+	e.Reply, e.Told, e.Share, e.Sure, e.Millis = &reply, &g.Outcome, g.Share, sure, millis
 	e.Edition, e.Draw, e.Dress = edition(q.item), q.item.Draw, q.item.Dress
-	return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return feedback{question: q, reply: reply, told: told, say: say} }}
+	return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return feedback{question: q, reply: reply, Judgement: g} }}
 }
 
 // edition is the edition of an item when it is not the first.

@@ -14,7 +14,7 @@ func (g progress) Page(st *Study) page.Page {
 		Title: "Progress",
 		Aside: st.State.Name,
 		Ask:   page.Read{Next: "back"},
-		Keys:  []page.Key{backKey()},
+		Keys:  []page.Key{backKey(), {Press: "c", Action: "calibrated", Label: "foretold and found"}},
 	}
 	for _, pack := range st.State.Packs() {
 		pg.Blocks = append(pg.Blocks, page.Heading{Text: pack.Title})
@@ -32,13 +32,16 @@ func (g progress) Page(st *Study) page.Page {
 		}
 		pg.Blocks = append(pg.Blocks, table,
 			page.Line{Text: "The percentage is how likely you are to know a skill, on average.", Voice: page.Quiet},
-			page.Line{Text: engine.Textf("Answers given so far: %d.", p.Answers), Voice: page.Quiet})
+			page.Line{Text: engine.Textf("Answers given so far: %d. Time at work: %s.", p.Answers, hours(st.State.Spent(pack.ID).Minutes())), Voice: page.Quiet})
 	}
 	return pg
 }
 
 func (g progress) On(_ *Study, in page.Input) Step {
-	if in.Action == page.Enter || in.Action == page.Back {
+	switch in.Action {
+	case "calibrated":
+		return to(calibrated{back: g})
+	case page.Enter, page.Back:
 		return to(g.back)
 	}
 	return Step{}

@@ -98,22 +98,12 @@ func (o oneSkill) about(i engine.Influence) engine.Text {
 	case i.Claim:
 		return "you said that you do not know it" + on
 	case i.Solution:
-		return "you looked at the answer: " + short(i.Item.Ask) + on
+		return "you looked at the answer: " + i.Item.Ask.Short(48) + on
 	case i.Unlearnt:
 		return "you said: not learnt yet" + on
 	}
 	word := map[answer.Outcome]engine.Text{answer.Right: "right", answer.Almost: "almost right", answer.Wrong: "not right"}[i.Told]
-	return engine.Textf("%s: %s%s", word, short(i.Item.Ask), on)
-}
-
-// short is the beginning of a text, on one line.
-func short(t engine.Text) engine.Text {
-	const most = 48
-	r := []rune(string(t.Line()))
-	if len(r) <= most {
-		return t.Line()
-	}
-	return engine.Clean(string(r[:most-1]) + "…")
+	return engine.Textf("%s: %s%s", word, i.Item.Ask.Short(48), on)
 }
 
 func (o oneSkill) choices() []choice {

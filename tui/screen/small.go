@@ -35,13 +35,13 @@ func (s small) On(st *Study, in page.Input) Step {
 		if reply.Empty() {
 			return to(s.question)
 		}
-		told, say, err := s.asks().Grade(reply)
+		g, err := s.asks().Grade(reply)
 		if err != nil {
 			return Step{Note: unread(err)}
 		}
 		e := s.event(engine.HintAnswered)
-		e.Reply, e.Told, e.Part = &reply, &told, s.hint+1
-		return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return smallTold{s, reply, page.Verdict{Outcome: told, Say: say}} }}
+		e.Reply, e.Told, e.Part = &reply, &g.Outcome, s.hint+1
+		return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return smallTold{s, reply, page.Verdict{Outcome: g.Outcome, Say: g.Say}} }}
 	}
 	return Step{}
 }

@@ -45,10 +45,13 @@ func (w way) keys() []page.Key {
 	place := page.Key{Press: "f", Action: "place", Label: w.placeLabel()}
 	keys := []page.Key{
 		backKey(),
+		{Press: "n", Action: "next", Label: "what next"},
 		{Press: "m", Action: "map", Label: "map"},
 		{Press: "K", Action: "up", Label: "move up", OnOption: true},
 		{Press: "s", Action: "skip", Label: "skip", OnOption: true},
 		{Press: "J", Action: "down", Label: "move down", OnOption: true},
+		{Press: "t", Action: "test", Label: "test: I know this", OnOption: true},
+		{Press: "g", Action: "goal", Label: "my goal"},
 		{Press: "p", Action: "progress", Label: "progress"},
 		{Press: "r", Action: "reset", Label: "suggested order"},
 	}
@@ -85,7 +88,7 @@ func (w way) option(s engine.Suggestion) page.Option {
 	return o
 }
 
-func (w way) On(_ *Study, in page.Input) Step {
+func (w way) On(st *Study, in page.Input) Step {
 	list := w.p.Way()
 	chosen := in.Choice >= 0 && in.Choice < len(list)
 	switch in.Action {
@@ -94,7 +97,16 @@ func (w way) On(_ *Study, in page.Input) Step {
 	case "map":
 		return to(skillMap{p: w.p})
 	case "review":
-		return openReview(w.p)
+		return openRound(st, w.p, engine.ReviewID)
+	case "next":
+		return to(whatNext{p: w.p, back: w})
+	case "goal":
+		return toAim(w.p)
+	case "test":
+		if chosen {
+			return openRound(st, w.p, engine.TestID(list[in.Choice].Unit))
+		}
+		return Step{}
 	case "progress":
 		return to(progress{back: w})
 	case "place":

@@ -1,0 +1,168 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// Doing is a kind of thing to do next.
+type Doing string
+
+const (
+	Learn     Doing = "learn"   // a unit, new or begun
+	Begin     Doing = "begin"   // a pack
+	FindPlace Doing = "place"   // the placement, begun or not
+	Review    Doing = "review"  // what fades
+	Still     Doing = "still"   // what is still there, after a break
+	Recheck   Doing = "recheck" // what is not sure
+	TestOut   Doing = "test"    // a unit that may be known already
+	Wonder    Doing = "wonder"  // a question that the learner kept
+)
+
+// Suggestion is something sensible to do now, with what speaks for and against it.
+type Suggestion struct {
+	Pack     *Pack
+	Do       Doing
+	Unit     *Unit     // to learn, or to test
+	Skills   []*Skill  // that a review or a check goes through
+	Question *Question // to wonder about
+	Score    float64   // sum of the reasons' weights
+	Reasons  []Reason
+	Skipped  bool // the learner put it aside
+}
+
+// Title says what it is to do.
+func (s Suggestion) Title() Text {
+	switch s.Do {
+	case Begin:
+		return "Begin " + s.Pack.Title
+	case FindPlace:
+		return "Find my place"
+	case Review:
+		return Textf("Review what fades (%d)", len(s.Skills))
+	case Still:
+		return "What is still there?"
+	case Recheck:
+		return Textf("Check what is not sure (%d)", len(s.Skills))
+	case TestOut:
+		return "Test: " + s.Unit.Title
+	case Wonder:
+		return "Your question: " + s.Question.Text.Short(48)
+	}
+	return s.Unit.Title
+}
+
+// WhatNext is everything sensible now, in all packs, what most speaks for first.
+func (s *State) WhatNext(now time.Time) []Suggestion {
+	var all []Suggestion
+	for _, pack := range s.packs {
+		if s.BegunIn(pack.ID) {
+			all = append(all, s.Progress(pack.ID).whatNext(now)...)
+			continue
+		}
+		begin, grounds := Suggestion{Pack: pack, Do: Begin}, s.Grounds()
+		begin.because(grounds, groundNew, 1, "You have not begun it.")
+		if slices.ContainsFunc(pack.Interests, func(i string) bool { return slices.Contains(s.Interests, i) }) {
+			begin.because(grounds, groundInterest, 1, "It can speak of what you like.")
+		}
+		all = append(all, begin)
+	}
+	return ranked(all)
+}
+
+// WhatNext is everything sensible now in this pack, what most speaks for first.
+func (p *Progress) WhatNext(now time.Time) []Suggestion { return ranked(p.whatNext(now)) }
+
+func ranked(all []Suggestion) []Suggestion {
+	slices.SortStableFunc(all, func(a, b Suggestion) int { return cmp.Compare(b.Score, a.Score) })
+	return all
+}
+
+func (p *Progress) whatNext(now time.Time) []Suggestion {
+	grounds := p.state.Grounds()
+	var all []Suggestion
+	for _, u := range p.Pack.Units {
+		if s := p.suggest(u, grounds); !s.Skipped && u.Items() > 0 && p.UnitKnown(u) < len(u.Skills) {
+			all = append(all, s)
+			if test, ok := p.leap(u, grounds); ok {
+				all = append(all, test)
+			}
+		}
+	}
+	for _, s := range []Suggestion{p.placing(grounds), p.reviewing(now, grounds), p.rechecking(grounds)} {
+		if len(s.Reasons) > 0 {
+			all = append(all, s)
+		}
+	}
+	for _, q := range p.state.Questions(p.Pack.ID) {
+		s := Suggestion{Pack: p.Pack, Do: Wonder, Question: q}
+		s.because(grounds, groundWonder, 1, "You kept it on %s.", q.Kept.Format("2 January"))
+		all = append(all, s)
+	}
+	return all
+}
+
+// placing is to find one's place, or to go on with it.
+func (p *Progress) placing(grounds []Ground) Suggestion {
+	s := Suggestion{Pack: p.Pack, Do: FindPlace}
+	switch {
+	case p.Placement.Open:
+		s.because(grounds, groundBegun, 1, "The placement waits at question %d.", p.Placement.Asked()+1)
+	case !p.Begun:
+		s.because(grounds, groundLikely, 1, "A few questions find what you know already.")
+	}
+	return s
+}
+
+// restored is how long one must have been away for a break.
+const restored = 7 * 24 * time.Hour
+
+// Away reports whether the learner comes back to this pack after a break.
+func (p *Progress) Away(now time.Time) bool { return !p.last.IsZero() && now.Sub(p.last) >= restored }
+
+// reviewing is to go through what fades: after a break through a little of it, to see
+// what is still there.
+func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
+	s := Suggestion{Pack: p.Pack, Do: Review, Skills: p.Fading(now)}
+	if len(s.Skills) == 0 {
+		return s
+	}
+	gone := 0.0
+	for _, skill := range s.Skills {
+		if r, ok := p.Recall(skill, now); ok {
+			gone += 1 - r
+		}
+	}
+	const full = 4 // as much as many that are half gone weigh
+	s.because(grounds, groundFading, min(gone, full), "Fading: %s.", listTitles(s.Skills))
+	if p.Away(now) && len(s.Skills) > 1 {
+		s.Do, s.Skills = Still, p.Telling(now)
+		s.Skills = s.Skills[:min(mostStill, len(s.Skills))]
+		s.because(grounds, groundBreak, 1, "You were away for %d days; a few questions tell what is still there.", int(now.Sub(p.last).Hours()/24))
+	}
+	return s
+}
+
+// rechecking is to ask about what is likely known, before more is built on it.
+func (p *Progress) rechecking(grounds []Ground) Suggestion {
+	s := Suggestion{Pack: p.Pack, Do: Recheck, Skills: p.Doubtful()}
+	if n := len(s.Skills); n > 0 && p.Begun {
+		s.because(grounds, groundUnsure, float64(min(n, mostRecheck)), "Not sure, and built on next: %s.", listTitles(s.Skills))
+	}
+	return s
+}
+
+// leapAt is how likely a unit must be known, on the mean of its skills, to suggest a test.
+const leapAt = 0.6
+
+// leap is to show by a test that a unit is known, instead of learning it.
+func (p *Progress) leap(u *Unit, grounds []Ground) (Suggestion, bool) {
+	s := Suggestion{Pack: p.Pack, Do: TestOut, Unit: u}
+	m := p.UnitMastery(u)
+	if !p.Begun || m < leapAt || len(p.testItems(u)) == 0 {
+		return s, false
+	}
+	s.because(grounds, groundLeaps, (m-0.5)/0.5, "You likely know it: %d %%.", int(100*m+0.5))
+	return s, true
+}

@@ -1,0 +1,57 @@
+package screen
+
+import (
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// calibrated holds what was foretold against what came, by the engine and by the learner.
+type calibrated struct{ back Screen }
+
+func (c calibrated) Page(st *Study) page.Page {
+	pg := page.Page{ID: "calibrated", Title: "Foretold and found", Aside: st.State.Name, Ask: page.Read{Next: "back"}, Keys: []page.Key{backKey()}}
+	pg.Blocks = []page.Block{page.Line{Text: "Before each answer there is a probability that it will be right. When they are good, of those answers that were given 80 %, eight in ten come true."}}
+	for _, pack := range st.State.Packs() {
+		if !st.State.BegunIn(pack.ID) {
+			continue
+		}
+		p := st.State.Progress(pack.ID)
+		pg.Blocks = append(pg.Blocks, page.Heading{Text: pack.Title})
+		pg.Blocks = append(pg.Blocks, bins("What was foretold of your answers", p.Calibration())...)
+		if own := p.OwnCalibration(); own.N > 0 {
+			pg.Blocks = append(pg.Blocks, bins("What you said of them", own)...)
+		}
+	}
+	return pg
+}
+
+// enoughToTell is how many answers there must be before a figure says anything.
+const enoughToTell = 20
+
+func bins(title engine.Text, c engine.Calibration) []page.Block {
+	if c.N < enoughToTell {
+		return []page.Block{page.Line{Text: engine.Textf("%s: %s so far, too few to tell.", title, plural(c.N, "answer"))}}
+	}
+	table := page.Table{}
+	for _, b := range c.Bins {
+		if b.N == 0 {
+			continue
+		}
+		came := b.Came / float64(b.N)
+		table.Rows = append(table.Rows, page.Row{
+			Cells: []engine.Text{engine.Textf("said %s", percent(b.Said/float64(b.N)))},
+			Meter: &page.Meter{Value: came, Words: engine.Textf("came %s, of %d", percent(came), b.N)},
+		})
+	}
+	return []page.Block{
+		page.Line{Text: title + ":", Voice: page.Strong}, table,
+		page.Line{Text: engine.Textf("On the mean they were off by %s; Brier score %.3f (0 is best, always saying even gives 0.250). From %s.", percent(c.Error), c.Brier, plural(c.N, "answer")), Voice: page.Quiet},
+	}
+}
+
+func (c calibrated) On(_ *Study, in page.Input) Step {
+	if in.Action == page.Enter || in.Action == page.Back {
+		return to(c.back)
+	}
+	return Step{}
+}

@@ -1,0 +1,141 @@
+package screen
+
+import (
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// whatNext lists everything sensible now, with what speaks for it and against it.
+type whatNext struct {
+	p    *engine.Progress // nil for all packs
+	back Screen
+}
+
+func (w whatNext) list(st *Study) []engine.Suggestion {
+	if w.p != nil {
+		return w.p.WhatNext(st.Now())
+	}
+	return st.State.WhatNext(st.Now())
+}
+
+func (w whatNext) Page(st *Study) page.Page {
+	pg := page.Page{ID: "next", Title: "What next", Keys: []page.Key{backKey(), {Press: "w", Action: "weights", Label: "what counts"}}}
+	if w.p != nil {
+		pg.ID, pg.Title = "next/"+w.p.Pack.ID, w.p.Pack.Title+" · what next"
+	}
+	list := w.list(st)
+	if len(list) == 0 {
+		pg.Blocks = []page.Block{page.Line{Text: "Nothing here calls for you: what there is to learn you know, and nothing of it fades."}}
+		pg.Ask = page.Read{Next: "back"}
+		return pg
+	}
+	pg.Blocks = []page.Block{page.Line{Text: "What most speaks for comes first. The numbers are what each reason weighs; you can change what counts.", Voice: page.Quiet}}
+	ask := page.Pick{Prompt: "Choose what to do"}
+	for _, s := range list {
+		o := page.Option{ID: string(s.Do) + "/" + s.Pack.ID, Label: s.Title(), Aside: engine.Textf("%+.1f", s.Score)}
+		if s.Unit != nil {
+			o.ID += "/" + s.Unit.ID
+		}
+		if s.Question != nil {
+			o.ID += "/" + s.Question.ID
+		}
+		if w.p == nil && s.Do != engine.Begin {
+			o.Label = s.Pack.Title + ": " + o.Label
+		}
+		for _, r := range s.Reasons {
+			o.Detail = append(o.Detail, engine.Textf("%+.1f  %s", r.Weight, r.Text))
+		}
+		ask.Options = append(ask.Options, o)
+	}
+	pg.Ask = ask
+	return pg
+}
+
+func (w whatNext) On(st *Study, in page.Input) Step {
+	list := w.list(st)
+	switch {
+	case in.Action == page.Back, len(list) == 0 && in.Action == page.Enter:
+		return to(w.back)
+	case in.Action == "weights":
+		return to(grounds{back: w})
+	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(list):
+		return do(st, list[in.Choice], w)
+	}
+	return Step{}
+}
+
+// do leads to what was suggested.
+func do(st *Study, s engine.Suggestion, from Screen) Step {
+	p := st.State.Progress(s.Pack.ID)
+	switch s.Do {
+	case engine.Begin:
+		return enterPack(p)
+	case engine.FindPlace:
+		return openPlacement(p)
+	case engine.Review:
+		return openRound(st, p, engine.ReviewID)
+	case engine.Still:
+		return openRound(st, p, engine.StillID)
+	case engine.Recheck:
+		return openRound(st, p, engine.RecheckID)
+	case engine.TestOut:
+		return openRound(st, p, engine.TestID(s.Unit))
+	case engine.Wonder:
+		return to(wonder{p: p, q: s.Question, back: from})
+	}
+	return openUnit(p, s.Unit)
+}
+
+// grounds lists what speaks for doing something next, to be turned up and down.
+type grounds struct{ back Screen }
+
+func (g grounds) Page(st *Study) page.Page {
+	pg := page.Page{ID: "grounds", Title: "What counts", Keys: []page.Key{backKey(), {Press: "r", Action: "reset", Label: "all as they come"}}}
+	pg.Blocks = []page.Block{page.Line{Text: "What comes next is what most speaks for. Turn up what matters to you, and down what does not.", Voice: page.Quiet}}
+	ask := page.Pick{Prompt: "What to turn"}
+	for _, ground := range st.State.Grounds() {
+		aside := engine.Textf("%+.1f", ground.Weight*ground.Turned)
+		if ground.Turned != 1 {
+			aside += engine.Textf(" (was %+.1f)", ground.Weight)
+		}
+		ask.Options = append(ask.Options, page.Option{ID: ground.Name, Label: ground.Says, Aside: aside})
+	}
+	pg.Ask = ask
+	return pg
+}
+
+func (g grounds) On(st *Study, in page.Input) Step {
+	all := st.State.Grounds()
+	switch {
+	case in.Action == page.Back:
+		return to(g.back)
+	case in.Action == "reset":
+		return g.reset()
+	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(all):
+		return to(g.turning(all[in.Choice]))
+	}
+	return Step{}
+}
+
+func (g grounds) turning(ground engine.Ground) Screen {
+	turn := func(label engine.Text, factor float64) choice {
+		return choice{engine.Textf("%s: %+.1f", label, ground.Weight*factor), func(*Study) Step {
+			return Step{Events: []engine.Event{{Kind: engine.GroundTurned, Name: ground.Name, Factor: factor}}, Next: func(*Study) Screen { return g }, Note: "What comes next is weighed anew."}
+		}}
+	}
+	return menu{id: "ground/" + ground.Name, title: "What counts", over: g,
+		blocks:  []page.Block{page.Line{Text: ground.Says, Voice: page.Strong}},
+		choices: []choice{turn("As it comes", 1), turn("Twice as much", 2), turn("Half as much", 0.5), turn("Not at all", 0)}}
+}
+
+// reset asks before it throws away what was turned.
+func (g grounds) reset() Step {
+	return to(menu{id: "grounds-reset", title: "What counts", over: g,
+		blocks: []page.Block{page.Line{Text: "What you turned goes back to what it was at first. This cannot be undone."}},
+		choices: []choice{
+			{"Keep what I turned", func(*Study) Step { return to(g) }},
+			{"Back to how it comes", func(*Study) Step {
+				return Step{Events: []engine.Event{{Kind: engine.GroundsReset}}, Next: func(*Study) Screen { return g }}
+			}},
+		}})
+}

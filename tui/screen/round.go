@@ -1,0 +1,96 @@
+package screen
+
+import (
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// A round goes through a few questions across units: a review, a check, a test.
+
+// openRound begins a round, or takes up one that is not at its end.
+func openRound(st *Study, p *engine.Progress, id string) Step {
+	items := p.Round(id, st.Now())
+	if v := p.Visit(id); len(items) == 0 && (v == nil || p.Next(id).Done()) {
+		return Step{Note: "There is nothing to ask about just now."}
+	}
+	e := engine.Event{Kind: engine.RoundOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision, Unit: id}
+	for _, it := range items {
+		e.Order = append(e.Order, it.ID)
+	}
+	return Step{Events: []engine.Event{e}, Next: func(st *Study) Screen { return nextStep(st, p, id) }}
+}
+
+// roundTitle is what a round is called.
+func roundTitle(p *engine.Progress, id string) engine.Text {
+	switch id {
+	case engine.ReviewID:
+		return "review"
+	case engine.StillID:
+		return "what is still there"
+	case engine.RecheckID:
+		return "a check"
+	}
+	for _, u := range p.Pack.Units {
+		if engine.TestID(u) == id {
+			return "test: " + u.Title
+		}
+	}
+	return "a round"
+}
+
+// fading says what a review would go through, or nothing.
+func fading(st *Study, p *engine.Progress) engine.Text {
+	skills := p.Fading(st.Now())
+	if len(skills) == 0 {
+		return ""
+	}
+	verb := engine.Text("are")
+	if len(skills) == 1 {
+		verb = "is"
+	}
+	return engine.Textf("%s %s fading: %s.", plural(len(skills), "skill"), verb, engine.JoinText(titles(skills[:min(3, len(skills))]), ", "))
+}
+
+// rounded is the end of a round.
+type rounded struct {
+	p  *engine.Progress
+	id string
+}
+
+func (r rounded) Page(st *Study) page.Page {
+	pg := page.Page{ID: "round/" + r.p.Pack.ID + "/" + r.id, Title: visitTitle(r.p, r.id), Ask: page.Read{Next: "to my way"}, Keys: []page.Key{backKey()}}
+	v := r.p.Visit(r.id)
+	closed, clean := v.Attempts()
+	pg.Blocks = append(pg.Blocks, page.Heading{Text: "The end of this round"},
+		page.Line{Text: engine.Textf("%s, %d right without help.", plural(closed, "question"), clean)})
+	table := page.Table{}
+	for _, s := range r.p.Pack.Skills {
+		before, asked := v.Before[s]
+		if !asked {
+			continue
+		}
+		now := r.p.Mastery(s)
+		words := engine.Textf("%s, %s", percent(now), r.p.Standing(s).Text())
+		if percent(before) != percent(now) {
+			words = engine.Textf("%s, was %s, %s", percent(now), percent(before), r.p.Standing(s).Text())
+		}
+		if days, ok := r.p.Lasts(s); ok && (r.id == engine.ReviewID || r.id == engine.StillID) {
+			words = "will last about " + plural(int(days), "day")
+		}
+		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{s.Title, words}})
+	}
+	pg.Blocks = append(pg.Blocks, table)
+	if r.id == engine.StillID {
+		if left := len(r.p.Fading(st.Now())); left > 0 {
+			pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("%s more may have faded. They can wait, and come back a few at a time.", plural(left, "skill"))})
+		}
+	}
+	return pg
+}
+
+func (r rounded) On(_ *Study, in page.Input) Step {
+	if in.Action == page.Enter || in.Action == page.Back {
+		return leaveVisit(r.p, r.id)
+	}
+	return Step{}
+}
