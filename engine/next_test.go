@@ -247,3 +247,24 @@ func TestQuestionsAreKept(t *testing.T) {
 		t.Error("a question that is closed is open")
 	}
 }
+
+// TestForesee: what was made ready before an answer is what follows on it.
+func TestForesee(t *testing.T) {
+	for _, unlearnt := range []bool{false, true} {
+		b := newBegun(t)
+		b.apply(engine.Event{Kind: engine.PlacementOpened})
+		for i := range 12 {
+			it := b.p.NextPlacement(3)
+			if it == nil {
+				break
+			}
+			told := answer.Outcome(2 * (i % 2))
+			e := engine.Event{Kind: engine.Answered, Skill: it.Skill.ID, Item: it.ID, Told: &told, Unlearnt: unlearnt && i%3 == 0, Placing: true}
+			next, left := b.p.Foresee(it.Drawn(uint64(i), nil), e, 3)
+			b.apply(e)
+			if got := b.p.NextPlacement(3); got != next || b.p.PlacementLeft(3) != left {
+				t.Fatalf("question %d: foreseen %v and %d, came %v and %d", i, next, left, got, b.p.PlacementLeft(3))
+			}
+		}
+	}
+}

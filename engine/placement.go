@@ -139,23 +139,37 @@ const rollouts = 16
 // PlacementLeft is about how many questions are left: the mean over a few futures
 // in which each answer falls as the belief expects.
 func (p *Progress) PlacementLeft(seed uint64) int {
+	return questionsLeft(p.Pack, &p.Placement, p.belief, seed)
+}
+
+// Foresee is the next question and about how many are left, if e should be the answer to
+// item: what [Progress.NextPlacement] and [Progress.PlacementLeft] will say then. So both
+// are ready before the learner has answered.
+func (p *Progress) Foresee(item *Item, e Event, seed uint64) (next *Item, left int) {
+	item = p.ids.items[item.ID] // not its draw
+	b, pl := p.belief.Clone(), p.Placement
+	pl.asked = append(slices.Clone(pl.asked), item)
+	b.Update(item.Skill.Index, p.placementEvidence(item, e))
+	return nextPlacement(p.Pack, &pl, b, seed), questionsLeft(p.Pack, &pl, b, seed)
+}
+
+func questionsLeft(pack *Pack, pl *Placement, b *belief.Belief, seed uint64) int {
 	rng := rand.New(rand.NewPCG(seed, 0xfeed))
 	total := 0
 	for range rollouts {
-		total += p.rollout(rng)
+		total += rollout(pack, pl, b.Clone(), rng)
 	}
 	return (total + rollouts/2) / rollouts
 }
 
 // rollout plays one future. Its questions are chosen by what they tell about their own
 // skill, which is quick and needs about as many.
-func (p *Progress) rollout(rng *rand.Rand) int {
-	b, n, asked := p.belief.Clone(), 0, p.Placement.Asked()
-	tally := p.Placement.tally()
-	for !placed(p.Pack, b, asked+n) {
+func rollout(pack *Pack, pl *Placement, b *belief.Belief, rng *rand.Rand) int {
+	n, asked, tally := 0, pl.Asked(), pl.tally()
+	for !placed(pack, b, asked+n) {
 		var best *Skill
 		most := 0.0
-		for _, s := range p.Pack.Skills {
+		for _, s := range pack.Skills {
 			if i := b.Information(s.Index, rolloutGuess, slip); i > most && tally[s] < min(mostPerSkill, placeable(s)) {
 				best, most = s, i
 			}

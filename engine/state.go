@@ -344,7 +344,7 @@ func (p *Progress) placementEvidence(item *Item, e Event) belief.Answer {
 	switch {
 	case e.Unlearnt:
 		return belief.Unlearnt()
-	case e.rapid() && item.Asks != Typed:
+	case e.Rapid() && item.Asks != Typed:
 		return belief.Answer{Known: 1, Unknown: 1} // nobody reads so fast: it says nothing
 	case *e.Told == answer.Right:
 		return e.Sure.weighed(belief.Correct(guess, slip))
@@ -360,7 +360,8 @@ const rapidly = 700 // milliseconds
 // share is of a wrong answer what was right in it.
 func (e Event) share() float64 { return min(max(e.Share, 0), 1) }
 
-func (e Event) rapid() bool {
+// Rapid reports whether an answer came so fast that nobody can have read the question.
+func (e Event) Rapid() bool {
 	return e.Millis > 0 && e.Millis < rapidly
 }
 

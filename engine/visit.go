@@ -294,7 +294,7 @@ func (p *Progress) attempted(e Event) {
 func (p *Progress) practised(item *Item, e Event, a belief.Answer) {
 	p.Begun = true
 	p.before = nil // what came after an answer of the placement stays
-	if e.Kind == Answered && e.rapid() && item.Asks != Typed {
+	if e.Kind == Answered && e.Rapid() && item.Asks != Typed {
 		a = belief.Answer{Known: 1, Unknown: 1}
 	}
 	p.learnt(item, e, a, true)

@@ -50,7 +50,7 @@ func New(s *screen.Session, save screen.Append, styles *Styles) *Model {
 }
 
 // Init asks nothing of the terminal.
-func (m *Model) Init() tea.Cmd { return nil }
+func (m *Model) Init() tea.Cmd { return m.whileIdle() }
 
 // saved is the answer of the one command there is: what was written, or why not.
 type saved struct {
@@ -81,8 +81,23 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.session.Saved(msg.events)
 		}
 		return m, m.catchUp()
+	case idle:
+		if len(m.waiting) == 0 && !m.saving && m.session.Idle() {
+			return m, m.whileIdle()
+		}
 	}
 	return m, nil
+}
+
+// idle says that there is time to prepare something: each time a little, so that a key
+// does not wait.
+type idle struct{}
+
+func (m *Model) whileIdle() tea.Cmd {
+	if m.saving || !m.session.Idles() {
+		return nil
+	}
+	return func() tea.Msg { return idle{} }
 }
 
 // single takes keys apart that came in one message, being typed fast, where each is a
@@ -115,7 +130,7 @@ func (m *Model) catchUp() tea.Cmd {
 			return cmd
 		}
 	}
-	return nil
+	return m.whileIdle()
 }
 
 func (m *Model) key(msg tea.KeyMsg) tea.Cmd {

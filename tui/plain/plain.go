@@ -48,6 +48,8 @@ func (k *Skin) Run(s *screen.Session) error {
 		if err := k.write(said + k.asking(pg)); err != nil {
 			return err
 		}
+		for s.Idle() {
+		}
 		last, again = body, ""
 		line, in, note, err := k.reply(pg)
 		if err != nil {

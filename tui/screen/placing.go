@@ -14,6 +14,13 @@ type placing struct {
 	item  *engine.Item
 	left  int // about how many questions, with this one
 	since time.Time
+	ahead map[foreseen]placing // what follows on each answer, as far as it is ready
+}
+
+// foreseen is an answer that may be given to a question of the placement.
+type foreseen struct {
+	told     answer.Outcome
+	unlearnt bool
 }
 
 func openPlacement(p *engine.Progress) Step {
@@ -30,7 +37,42 @@ func nextQuestion(st *Study, p *engine.Progress) Screen {
 	if item == nil {
 		return placed{p}
 	}
-	return placing{p: p, item: draw(st, p, item), left: p.PlacementLeft(seed), since: st.Now()}
+	return placing{p: p, item: draw(st, p, item), left: p.PlacementLeft(seed), since: st.Now(), ahead: make(map[foreseen]placing)}
+}
+
+// prepare makes ready what follows on one more of the answers that may be given, and
+// reports whether there was one to do.
+func (q placing) prepare(st *Study) bool {
+	for _, may := range []foreseen{{told: answer.Right}, {told: answer.Wrong}, {unlearnt: true}} {
+		if _, ready := q.ahead[may]; ready {
+			continue
+		}
+		e := engine.Event{Told: &may.told, Unlearnt: may.unlearnt}
+		next, left := q.p.Foresee(q.item, e, st.seed("placement", q.p.Pack.ID))
+		q.ahead[may] = placing{p: q.p, item: next, left: left}
+		return true
+	}
+	return false
+}
+
+// after is what follows on an answer: at once, when it is ready and the answer is none
+// that weighs otherwise.
+func (q placing) after(e engine.Event) func(*Study) Screen {
+	may := foreseen{unlearnt: e.Unlearnt}
+	if e.Told != nil {
+		may.told = *e.Told
+	}
+	next, ready := q.ahead[may]
+	if !ready || e.Share > 0 || e.Rapid() {
+		return q.next
+	}
+	return func(st *Study) Screen {
+		if next.item == nil {
+			return placed{q.p}
+		}
+		next.item, next.since, next.ahead = draw(st, q.p, next.item), st.Now(), make(map[foreseen]placing)
+		return next
+	}
 }
 
 func (q placing) Page(st *Study) page.Page {
@@ -93,13 +135,13 @@ func (q placing) answer(st *Study, in page.Input) Step {
 	}
 	e := q.event(st)
 	e.Reply, e.Told, e.Share = &reply, &g.Outcome, g.Share
-	return Step{Events: []engine.Event{e}, Next: q.next}
+	return Step{Events: []engine.Event{e}, Next: q.after(e)}
 }
 
 func (q placing) unlearnt(st *Study) Step {
 	e := q.event(st)
 	e.Unlearnt = true
-	return Step{Events: []engine.Event{e}, Next: q.next}
+	return Step{Events: []engine.Event{e}, Next: q.after(e)}
 }
 
 func (q placing) next(st *Study) Screen { return nextQuestion(st, q.p) }

@@ -95,6 +95,21 @@ func (s *Session) step(in page.Input) Step {
 	return s.screen.On(&s.Study, in)
 }
 
+// Idle does a little of what the page will need soon, while the learner thinks, and
+// reports whether there was something to do.
+func (s *Session) Idle() bool {
+	return s.Idles() && s.screen.(preparer).prepare(&s.Study)
+}
+
+// Idles reports whether the page has something to prepare, at all.
+func (s *Session) Idles() bool {
+	_, prepares := s.screen.(preparer)
+	return prepares && s.pending == nil && !s.done
+}
+
+// preparer is a screen that can do something ahead.
+type preparer interface{ prepare(*Study) bool }
+
 // keeper is a screen on which half an answer may be lost.
 type keeper interface {
 	keep(text string) []engine.Event
