@@ -238,7 +238,7 @@ func (s *source) checked(d *itemDraft) {
 	for _, n := range d.checks {
 		var given []string
 		var expect string
-		ok := s.mapping(n, "a check", fields{
+		ok := s.mapping(n, "check", fields{
 			"given":  s.strings(&given),
 			"expect": func(v *yaml.Node) { expect, _ = s.word(v, "outcome", []string{"right", "almost", "wrong"}) },
 		})

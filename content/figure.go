@@ -19,7 +19,7 @@ const maxPixels = 2_000_000
 
 // figure reads a picture: as text art, as an image, or both, and what it shows in words.
 func (s *source) figure(n *yaml.Node, f *engine.Figure) {
-	ok := s.mapping(n, "a figure", fields{
+	ok := s.mapping(n, "figure", fields{
 		"alt":   s.into(&f.Alt),
 		"art":   s.into(&f.Art),
 		"image": func(v *yaml.Node) { f.Image = s.image(v) },

@@ -16,7 +16,7 @@ func (s *source) passage(n *yaml.Node, skill *engine.Skill) []*engine.Item {
 	var text engine.Text
 	var figure engine.Figure
 	var nested []*yaml.Node
-	ok := s.mapping(n, "a passage", fields{
+	ok := s.mapping(n, "passage", fields{
 		"id": func(v *yaml.Node) { s.groups = append(s.groups, v.Value) }, "type": func(v *yaml.Node) { s.word(v, "kind of item", []string{"passage"}) },
 		"passage": s.prose(&text),
 		"figure":  func(v *yaml.Node) { s.figure(v, &figure) },
@@ -66,7 +66,7 @@ func (s *source) steps(n *yaml.Node, skill *engine.Skill) []*engine.Item {
 	var id, level string
 	var figure engine.Figure
 	var nested []*yaml.Node
-	ok := s.mapping(n, "a problem in steps", fields{
+	ok := s.mapping(n, "steps", fields{
 		"id": func(v *yaml.Node) { s.setID(v, &id) }, "type": func(v *yaml.Node) { s.word(v, "kind of item", []string{"steps"}) },
 		"ask":    s.prose(&ask),
 		"figure": func(v *yaml.Node) { s.figure(v, &figure) },
@@ -122,7 +122,7 @@ func (s *source) cards(n *yaml.Node, skill *engine.Skill, reverse *yaml.Node) {
 	both := reverse != nil && s.yes(reverse)
 	s.list(n, func(e *yaml.Node) {
 		if e.Kind != yaml.MappingNode {
-			s.report(e, "not-a-mapping", "a card is written as `front: back`; this is "+shape(e), "write `- el perro: the dog`, or {front: el perro, back: the dog}")
+			s.report(e, "not-a-mapping", "a card is written as `front: back`; this is "+shapeOf(e), "write `- el perro: the dog`, or {front: el perro, back: the dog}")
 			return
 		}
 		if value(e, "front") != nil || value(e, "back") != nil {

@@ -113,7 +113,7 @@ func (s *source) one(n *yaml.Node, skill *engine.Skill) *engine.Item {
 	d := &itemDraft{item: &engine.Item{Skill: skill, Level: defaults.level, Edition: 1}, node: n}
 	d.text.Typos, d.text.Strict = defaults.typos, defaults.strict
 	before := len(s.diagnostics)
-	if !s.mapping(n, "an item", s.itemFields(d)) {
+	if !s.mapping(n, "item", s.itemFields(d)) {
 		return nil
 	}
 	s.settle(d)

@@ -85,7 +85,7 @@ type reading struct {
 }
 
 func newLoader(fsys fs.FS, file, id, shown string, how reading) *loader {
-	return &loader{fsys: fsys, shown: shown, reading: how, alone: path.Base(file) != manifest,
+	return &loader{described: descriptions(), fsys: fsys, shown: shown, reading: how, alone: path.Base(file) != manifest,
 		pack: &engine.Pack{ID: id}, sums: make(map[string][sha256.Size]byte), images: make(map[string]func() image.Image)}
 }
 
@@ -94,6 +94,8 @@ func newLoader(fsys fs.FS, file, id, shown string, how reading) *loader {
 // afterwards.
 type loader struct {
 	reading
+	described map[string]*description
+
 	fsys  fs.FS
 	shown string
 	alone bool // a single file: it has no skills/ and lessons/ beside it

@@ -26,7 +26,7 @@ func (s *source) pack(n *yaml.Node) {
 	var version, format engine.Text
 	var skills, words, language *yaml.Node
 	s.loader.defaults.level = engine.Medium
-	s.mapping(n, "a pack", fields{
+	s.mapping(n, "pack", fields{
 		"pack":      s.into(&format),
 		"id":        func(v *yaml.Node) { s.setID(v, &p.ID) },
 		"title":     s.line(&p.Title),
@@ -86,7 +86,7 @@ func (s *source) setID(n *yaml.Node, target *string) {
 
 func (s *source) unit(n *yaml.Node) {
 	u := unitDraft{unit: &engine.Unit{}, node: n}
-	ok := s.mapping(n, "a unit", fields{
+	ok := s.mapping(n, "unit", fields{
 		"id":     func(v *yaml.Node) { s.setID(v, &u.unit.ID) },
 		"was":    s.ids(&u.unit.Was),
 		"title":  s.line(&u.unit.Title),
@@ -138,7 +138,7 @@ func (s *source) language(n *yaml.Node, target *string) {
 // cited is one source that a pack draws on.
 func (s *source) cited(_, n *yaml.Node) {
 	var title engine.Text
-	ok := s.mapping(n, "a source", fields{"title": s.into(&title), "author": s.unread, "url": s.unread, "license": s.unread, "changes": s.unread})
+	ok := s.mapping(n, "source", fields{"title": s.into(&title), "author": s.unread, "url": s.unread, "license": s.unread, "changes": s.unread})
 	if ok && title == "" {
 		s.report(n, "missing-key", "the source has no `title`", "write `title: …`")
 	}
@@ -164,7 +164,7 @@ func (s *source) require(n *yaml.Node) {
 
 func (s *source) itemDefaults(n *yaml.Node) {
 	d := &s.loader.defaults
-	s.mapping(n, "`defaults`", fields{
+	s.mapping(n, "defaults", fields{
 		"typos":  s.count(&d.typos, 0, mostTypos),
 		"strict": func(v *yaml.Node) { s.strict(v, &d.strict) },
 		"level":  func(v *yaml.Node) { s.level(v, &d.level) },

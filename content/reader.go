@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -245,26 +243,27 @@ func (s *source) report(n *yaml.Node, rule, message, hint string) {
 // fields says what to do with the value of each key of a mapping.
 type fields map[string]func(value *yaml.Node)
 
-// mapping walks a mapping; what says in a message what the mapping is. Keys that
-// start with x- are the author's own.
-func (s *source) mapping(n *yaml.Node, what string, fs fields) bool {
+// mapping walks a mapping that has a description by that name. Keys that start with x-
+// are the author's own.
+func (s *source) mapping(n *yaml.Node, name string, fs fields) bool {
+	d := s.described[name]
 	if n.Kind != yaml.MappingNode {
-		s.notMapping(n, what)
+		s.notMapping(n, d.what)
 		return false
 	}
-	s.each(n, what, func(key, value *yaml.Node) {
+	s.each(n, d.what, func(key, value *yaml.Node) {
 		switch read, known := fs[key.Value]; {
-		case known:
+		case known && (!s.thorough || d.has(key.Value)): // what is not described does not exist
 			read(value)
 		case !strings.HasPrefix(key.Value, "x-"):
-			s.unknownKey(key, what, slices.Sorted(maps.Keys(fs)))
+			s.unknownKey(key, d.what, d.names())
 		}
 	})
 	return true
 }
 
 func (s *source) notMapping(n *yaml.Node, what string) {
-	s.report(n, "not-a-mapping", fmt.Sprintf("%s is written as `key: value` lines; this is %s", what, shape(n)), "")
+	s.report(n, "not-a-mapping", fmt.Sprintf("%s is written as `key: value` lines; this is %s", what, shapeOf(n)), "")
 }
 
 func (s *source) unknownKey(key *yaml.Node, what string, known []string) {

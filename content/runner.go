@@ -15,7 +15,7 @@ import (
 
 func (s *source) makeRun(d *itemDraft) {
 	var solution, expect *yaml.Node
-	s.mapping(d.key("run"), "`run`", fields{
+	s.mapping(d.key("run"), "run", fields{
 		"setup":    s.unread,
 		"files":    s.scratchFiles,
 		"solution": func(v *yaml.Node) { solution = v; s.text(v) },
@@ -29,7 +29,7 @@ func (s *source) makeRun(d *itemDraft) {
 
 func (s *source) makeCode(d *itemDraft) {
 	var language, solution, test engine.Text
-	s.mapping(d.key("code"), "`code`", fields{
+	s.mapping(d.key("code"), "code", fields{
 		"language": s.into(&language),
 		"starter":  s.unread,
 		"files":    s.scratchFiles,
@@ -48,7 +48,7 @@ func (s *source) expects(n *yaml.Node) {
 	counted := func(read func(*yaml.Node)) func(*yaml.Node) {
 		return func(v *yaml.Node) { found++; read(v) }
 	}
-	s.mapping(n, "`expect`", fields{
+	s.mapping(n, "expect", fields{
 		"output":       counted(s.unread),
 		"output_has":   counted(s.unread),
 		"output_lacks": counted(s.unread),

@@ -17,7 +17,7 @@ import (
 // skills reads the skills of the manifest.
 func (s *source) skills(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		s.report(n, "not-a-mapping", fmt.Sprintf("`skills` is written as `id:` lines, one for each skill; this is %s", shape(n)), "write `skills:`, then indented `my-skill:`, then indented `title: …`")
+		s.report(n, "not-a-mapping", fmt.Sprintf("`skills` is written as `id:` lines, one for each skill; this is %s", shapeOf(n)), "write `skills:`, then indented `my-skill:`, then indented `title: …`")
 		return
 	}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -107,7 +107,7 @@ func (s *source) skill(n *yaml.Node, skill *engine.Skill) {
 			s.faulty = append(s.faulty, skill)
 		}
 	}()
-	s.mapping(n, "a skill", fields{
+	s.mapping(n, "skill", fields{
 		"id":        func(v *yaml.Node) { s.sameID(v, skill) },
 		"was":       s.ids(&skill.Was),
 		"title":     s.line(&skill.Title),
@@ -227,7 +227,7 @@ func (s *source) example(n *yaml.Node, skill *engine.Skill) {
 		}
 	}
 	unread := func(*yaml.Node) {}
-	ok := s.mapping(n, "a worked example", fields{
+	ok := s.mapping(n, "example", fields{
 		"id":     func(v *yaml.Node) { s.setID(v, &e.ID) },
 		"ask":    keep("ask", s.prose(&e.Ask)),
 		"steps":  s.texts(&e.Steps),

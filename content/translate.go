@@ -86,7 +86,7 @@ func (s *source) translation(root *yaml.Node, language string) *translation {
 	}
 	var format, named engine.Text
 	unread := func(*yaml.Node) {} // is read into the pack
-	s.mapping(root, "a translation", fields{
+	s.mapping(root, "translation", fields{
 		"pack": s.into(&format), "translates": func(v *yaml.Node) { s.setID(v, &t.translates) },
 		"language": s.into(&named), "from": s.into(&t.from), "title": unread, "about": unread,
 		"skills": byID(t.skills), "units": byID(t.units), "items": byID(t.items),
@@ -153,7 +153,7 @@ func (t *translation) onto(n, place *yaml.Node, own *source) *yaml.Node {
 		for i := 0; i+1 < len(over.Content); i += 2 {
 			key := over.Content[i]
 			if !slices.Contains(translatable, key.Value) {
-				own.unknownKey(key, "a translated item", translatable)
+				own.unknownKey(key, "a translated item", own.described["translated-item"].names())
 				continue
 			}
 			c = with(c, key.Value, over.Content[i+1])
@@ -241,7 +241,7 @@ func (t *translation) skill(skill *engine.Skill) {
 		if value(over, "examples") != nil {
 			skill.Examples = nil
 		}
-		t.in.mapping(over, "a translated skill", fields{
+		t.in.mapping(over, "translated-skill", fields{
 			"title":    t.in.line(&skill.Title),
 			"can":      t.in.line(&skill.Can),
 			"summary":  t.in.prose(&skill.Summary),

@@ -21,7 +21,7 @@ func (s *source) text(n *yaml.Node) (engine.Text, bool) {
 	case n.Tag == lost:
 		return "", false
 	case n.Kind != yaml.ScalarNode:
-		s.report(n, "not-a-text", fmt.Sprintf("a text is wanted here; this is %s", shape(n)), `put it in quotes if it is meant as text: "…"`)
+		s.report(n, "not-a-text", fmt.Sprintf("a text is wanted here; this is %s", shapeOf(n)), `put it in quotes if it is meant as text: "…"`)
 		return "", false
 	case n.Tag == "!!null" || strings.TrimSpace(n.Value) == "":
 		hint := "write the text after the colon"
@@ -162,7 +162,7 @@ func toID(name string) string {
 	return strings.TrimSuffix(b.String(), "-")
 }
 
-func shape(n *yaml.Node) string {
+func shapeOf(n *yaml.Node) string {
 	switch n.Kind {
 	case yaml.MappingNode:
 		return "a mapping (key: value)"
