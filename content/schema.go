@@ -3,7 +3,6 @@ package content
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 )
 
 // The JSON Schema of the format, for editors: made of the descriptions that the loader
@@ -85,13 +84,10 @@ func wordsSchema(w []string) object { return object{{"enum", spelt(w)}} }
 
 // textSchema is any scalar, since what YAML takes for a number or a switch is taken as it
 // is written; or a mapping with a text for each interest.
-var textSchema = object{
-	{"anyOf", []any{
-		object{{"type", []string{"string", "number", "boolean"}}},
-		object{{"type", "object"}, {"required", []string{defaultDress}}},
-	}},
-	{"errorMessage", "A text is wanted here; put it in quotes if it has `: ` or ` #` in it."},
-}
+var textSchema = object{{"anyOf", []any{
+	object{{"type", []string{"string", "number", "boolean"}}, {"errorMessage", "A text is wanted here; put it in quotes if a sign in it means something in YAML."}},
+	object{{"type", "object"}, {"required", []string{defaultDress}}},
+}}}
 
 var nameSchema = object{
 	{"type", []string{"string", "number"}},
@@ -163,7 +159,7 @@ func shapeSchema(v shape) object {
 	case idList:
 		return listOf(ref("name"))
 	case aNumber:
-		return object{{"type", "integer"}, {"minimum", v.least}, {"maximum", v.most}, {"errorMessage", fmt.Sprintf("A whole number from %d to %d is wanted here.", v.least, v.most)}}
+		return object{{"type", "integer"}, {"minimum", v.least}, {"maximum", v.most}}
 	case aSwitch:
 		return object{{"enum", []any{"yes", "no", true, false}}}
 	case aWord:
