@@ -32,6 +32,8 @@ type Diagnostic struct {
 	Message  string   `json:"message"` // what is wrong
 	Hint     string   `json:"hint"`    // how to write it instead, may be empty
 
+	Fix Fix `json:"fix,omitzero"` // when it can be cured without asking
+
 	source string // the line it stands in
 }
 
@@ -82,8 +84,8 @@ func excerpt(source string, column int) (line string, caret int) {
 	return line, caret
 }
 
-// tidy sorts diagnostics by place and drops repeats.
-func tidy(ds []Diagnostic) []Diagnostic {
+// Tidy sorts diagnostics by place and drops repeats.
+func Tidy(ds []Diagnostic) []Diagnostic {
 	slices.SortStableFunc(ds, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column), cmp.Compare(a.Rule, b.Rule))

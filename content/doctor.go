@@ -21,6 +21,7 @@ func (s *source) syntax(err error) {
 	if m := unknownAnchor.FindStringSubmatch(message); m != nil {
 		if line, column := s.find("*" + m[1]); line > 0 {
 			s.at(line, column, "syntax", "a text that begins with * must be quoted", "put it in quotes: "+quote("*"+m[1]))
+			s.mendLine(line, column)
 			return
 		}
 	}
@@ -30,6 +31,10 @@ func (s *source) syntax(err error) {
 	}
 	if found != nil {
 		s.at(found.line, found.column, "syntax", found.message, found.hint)
+		if found.fix != (Fix{}) {
+			found.fix.Line = found.line
+			s.mend(found.fix)
+		}
 		return
 	}
 	line = min(max(line, 1), len(s.lines))
@@ -54,6 +59,7 @@ func (s *source) find(text string) (line, column int) {
 type finding struct {
 	line, column  int
 	message, hint string
+	fix           Fix // its columns are counted like column
 }
 
 // entry takes a line apart: indentation, dashes, key, value.
@@ -72,7 +78,7 @@ func (s *source) diagnose(last int) *finding {
 		}
 		block = -1
 		if tab := strings.IndexByte(line[:len(line)-len(strings.TrimLeft(line, " \t"))], '\t'); tab >= 0 {
-			return &finding{i + 1, tab + 1, "a tab stands in the indentation; YAML wants spaces", "replace each tab by two spaces"}
+			return &finding{i + 1, tab + 1, "a tab stands in the indentation; YAML wants spaces", "replace each tab by two spaces", Fix{From: tab + 1, Until: tab + 2, Text: "  "}}
 		}
 		if strings.HasPrefix(text, "#") {
 			continue
@@ -93,7 +99,10 @@ func (s *source) diagnose(last int) *finding {
 			f = sick(value, hasKey)
 		}
 		if f != nil {
-			f.column += len([]rune(line[:start]))
+			before := len([]rune(line[:start]))
+			if f.column += before; f.fix != (Fix{}) {
+				f.fix = f.fix.moved(before)
+			}
 		} else if f = loose(value, start); f == nil {
 			f = at.enter(line, hasKey, value)
 		}
@@ -143,6 +152,9 @@ func (m *margins) enter(line string, hasKey bool, value string) *finding {
 	return nil
 }
 
+// comment is where a comment begins after a value.
+var comment = regexp.MustCompile(`\s+#\s`)
+
 var blockStart = regexp.MustCompile(`^[|>][+-]?\d?\s*(#.*)?$`)
 
 // sick looks at one value; the column is counted from 1 at its start.
@@ -150,26 +162,33 @@ func sick(value string, hasKey bool) *finding {
 	if value == "" {
 		return nil
 	}
-	quoted := fmt.Sprintf("put it in quotes: %s", quote(value))
+	text := value
+	if at := comment.FindStringIndex(value); at != nil && at[0] > 0 {
+		text = value[:at[0]]
+	}
+	quoted := fmt.Sprintf("put it in quotes: %s", quote(text))
+	all := Fix{From: 1, Until: len([]rune(text)) + 1, Text: quote(text)}
 	switch c := value[0]; {
 	case c == '"' || c == '\'':
 		return sickQuotes(value)
 	case strings.IndexByte("@`%", c) >= 0:
-		return &finding{column: 1, message: fmt.Sprintf("a text cannot begin with %c", c), hint: quoted}
+		return &finding{column: 1, message: fmt.Sprintf("a text cannot begin with %c", c), hint: quoted, fix: all}
 	case c == '*' || c == '&':
-		return &finding{column: 1, message: fmt.Sprintf("a text that begins with %c must be quoted", c), hint: quoted}
+		return &finding{column: 1, message: fmt.Sprintf("a text that begins with %c must be quoted", c), hint: quoted, fix: all}
 	case c == '>' || c == '|':
-		return &finding{column: 1, message: fmt.Sprintf("%c begins a block text; the words must start on the next line", c), hint: quoted}
+		return &finding{column: 1, message: fmt.Sprintf("%c begins a block text; the words must start on the next line", c), hint: quoted, fix: all}
 	case c == '{' || c == '[':
 		return sickBrackets(value)
+	case c == '-' && hasKey && strings.HasPrefix(value, "- "):
+		return &finding{column: 1, message: "a text that begins with - and a space must be quoted; a list begins on the next line", hint: quoted, fix: all}
 	case c == '?' && hasKey:
-		return &finding{column: 1, message: "a text that begins with ? must be quoted", hint: quoted}
+		return &finding{column: 1, message: "a text that begins with ? must be quoted", hint: quoted, fix: all}
 	}
 	if at := strings.Index(value, ": "); at >= 0 && hasKey {
-		return &finding{column: len([]rune(value[:at])) + 1, message: "a colon and a space inside a text end it", hint: quoted}
+		return &finding{column: len([]rune(value[:at])) + 1, message: "a colon and a space inside a text end it", hint: quoted, fix: all}
 	}
 	if strings.HasSuffix(value, ":") && hasKey {
-		return &finding{column: len([]rune(value)), message: "a text cannot end with a colon", hint: quoted}
+		return &finding{column: len([]rune(value)), message: "a text cannot end with a colon", hint: quoted, fix: all}
 	}
 	return nil
 }
@@ -180,7 +199,7 @@ func sickQuotes(value string) *finding {
 		switch {
 		case c == '"' && value[i] == '\\':
 			if i+1 < len(value) && !strings.ContainsRune("0abtnvfre \"/\\N_LPxuU\t", rune(value[i+1])) {
-				return &finding{column: len([]rune(value[:i])) + 1, message: fmt.Sprintf(`\%c means nothing inside double quotes`, value[i+1]), hint: `write \\ for a backslash, or use single quotes`}
+				return &finding{column: len([]rune(value[:i])) + 1, message: fmt.Sprintf(`\%c means nothing inside double quotes`, value[i+1]), hint: `write \\ for a backslash, or use single quotes`, fix: Fix{From: len([]rune(value[:i])) + 1, Until: len([]rune(value[:i])) + 2, Text: `\\`}}
 			}
 			i++
 		case value[i] == c && c == '\'' && i+1 < len(value) && value[i+1] == c:
@@ -193,7 +212,7 @@ func sickQuotes(value string) *finding {
 			return &finding{column: len([]rune(value[:i])) + 2, message: "text goes on after the closing quote", hint: "put the quotes around all of it: " + quote(strings.Trim(value, `"'`))}
 		}
 	}
-	return &finding{column: 1, message: "this quote is not closed in its line", hint: fmt.Sprintf("add a closing %c at the end of the text", c)}
+	return &finding{column: 1, message: "this quote is not closed in its line", hint: fmt.Sprintf("add a closing %c at the end of the text", c), fix: Fix{From: len([]rune(value)) + 1, Text: string(c)}}
 }
 
 func sickBrackets(value string) *finding {
@@ -207,12 +226,20 @@ func sickBrackets(value string) *finding {
 		return &finding{column: 1, message: fmt.Sprintf("%c is not closed in its line", open), hint: "close it, or quote the whole: " + quote(value)}
 	}
 	if rest := strings.TrimSpace(value[at+1:]); rest != "" && rest[0] != '#' {
-		return &finding{column: 1, message: fmt.Sprintf("a text that begins with %c must be quoted", open), hint: "put it in quotes: " + quote(value)}
+		return &finding{column: 1, message: fmt.Sprintf("a text that begins with %c must be quoted", open), hint: "put it in quotes: " + quote(value), fix: Fix{From: 1, Text: quote(value)}}
 	}
 	if at := strings.IndexByte(value, '?'); at >= 0 && !strings.ContainsAny(value, `"'`) {
-		return &finding{column: len([]rune(value[:at])) + 1, message: fmt.Sprintf("a question mark inside %c…%c must be quoted", open, closing), hint: "put each text in quotes, or write one a line"}
+		return &finding{column: len([]rune(value[:at])) + 1, message: fmt.Sprintf("a question mark inside %c…%c must be quoted", open, closing), hint: "put each text in quotes, or write one a line", fix: quoteAround(value, at)}
 	}
 	return nil
+}
+
+// quoteAround puts quotes around the text within brackets that has something at a place.
+func quoteAround(value string, at int) Fix {
+	from, until := strings.LastIndexAny(value[:at], "[{,:")+1, at+strings.IndexAny(value[at:], "]},")
+	text := strings.TrimSpace(value[from:until])
+	from += strings.Index(value[from:until], text)
+	return Fix{From: len([]rune(value[:from])) + 1, Until: len([]rune(value[:from+len(text)])) + 1, Text: quote(text)}
 }
 
 var (
@@ -223,10 +250,10 @@ var (
 // loose looks at a line for a space that is missing after a dash or a colon.
 func loose(value string, start int) *finding {
 	if m := noDashSpace.FindStringSubmatch(value); m != nil {
-		return &finding{column: start + 2, message: "a space is missing after the dash", hint: fmt.Sprintf("write `- %s`", value[1:])}
+		return &finding{column: start + 2, message: "a space is missing after the dash", hint: fmt.Sprintf("write `- %s`", value[1:]), fix: Fix{From: start + 2, Until: start + 2, Text: " "}}
 	}
 	if m := noSpace.FindStringSubmatch(value); m != nil && !strings.HasPrefix(value, "http") {
-		return &finding{column: start + len(m[1]) + 1, message: "a space is missing after the colon", hint: fmt.Sprintf("write `%s: %s`", m[1], value[len(m[1])+1:])}
+		return &finding{column: start + len(m[1]) + 1, message: "a space is missing after the colon", hint: fmt.Sprintf("write `%s: %s`", m[1], value[len(m[1])+1:]), fix: Fix{From: start + len(m[1]) + 2, Until: start + len(m[1]) + 2, Text: " "}}
 	}
 	return nil
 }

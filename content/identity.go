@@ -44,6 +44,9 @@ func (s *source) identified(n *yaml.Node) *yaml.Node {
 	}
 	id := provisional(n)
 	s.report(n, "no-id", fmt.Sprintf("this item has no `id`; progress hangs on its wording until it has: %q", s.first(n)), "add `id: "+id+"`, or a name of your own")
+	if n.Column > 0 && n.Line > 0 {
+		s.mendID(n, id)
+	}
 	return with(n, "id", scalar(id, n))
 }
 

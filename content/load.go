@@ -34,15 +34,40 @@ const manifest = "pack.yaml"
 // of it could be read; the diagnostics say why. An error means that there is no
 // such path.
 func Open(name string) (*engine.Pack, []Diagnostic, error) {
+	at, err := locate(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer at.close()
+	pack, ds := Load(at.fsys, at.file, at.id, at.shown)
+	return pack, ds, nil
+}
+
+// place is where a pack is read from.
+type place struct {
+	fsys  fs.FS
+	file  string // the manifest, or the only file
+	id    string // where the pack does not name its own
+	shown string // before file names in diagnostics
+	close func()
+}
+
+// locate finds the pack at a path: a file or a folder; or a shipped one, by its id.
+func locate(name string) (place, error) {
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, nil, fmt.Errorf("cannot read %s: %w", name, errors.Unwrap(err))
+		if sub, err := fs.Sub(packs, "packs/"+name); err == nil && fs.ValidPath(name) {
+			if _, err := fs.Stat(sub, manifest); err == nil {
+				return place{sub, manifest, name, name, func() {}}, nil
+			}
+		}
+		return place{}, fmt.Errorf("cannot read %s: %w", name, errors.Unwrap(err))
 	}
 	dir, file := name, manifest
 	if !info.IsDir() {
 		dir, file = filepath.Split(name)
 		if above := filepath.Join(dir, ".."); filepath.Base(filepath.Clean(dir)) == "skills" && isFile(filepath.Join(above, manifest)) {
-			return Open(above) // a skill of a pack makes sense within it only
+			return locate(above) // a skill of a pack makes sense within it only
 		}
 	}
 	if dir == "" {
@@ -50,17 +75,15 @@ func Open(name string) (*engine.Pack, []Diagnostic, error) {
 	}
 	root, err := os.OpenRoot(dir) // links that lead out of the pack are not followed
 	if err != nil {
-		return nil, nil, fmt.Errorf("cannot read %s: %w", name, err)
+		return place{}, fmt.Errorf("cannot read %s: %w", name, err)
 	}
-	defer root.Close()
 	id := filepath.Base(strings.TrimSuffix(name, filepath.Ext(name)))
 	if info.IsDir() {
 		if abs, err := filepath.Abs(name); err == nil {
 			id = filepath.Base(abs)
 		}
 	}
-	pack, ds := Load(root.FS(), file, toID(id), dir)
-	return pack, ds, nil
+	return place{root.FS(), file, toID(id), dir, func() { _ = root.Close() }}, nil
 }
 
 func isFile(name string) bool {
@@ -131,7 +154,7 @@ type unitDraft struct {
 
 // load reads the whole pack; it is nil when there is nothing in it to learn.
 func (l *loader) load(file string) (*engine.Pack, []Diagnostic) {
-	found := tidy(l.read(file))
+	found := Tidy(l.read(file))
 	l.pack.Revision = l.revision()
 	if len(l.pack.Skills) == 0 {
 		return nil, found

@@ -202,6 +202,7 @@ func (s *source) harmless(n *yaml.Node, depth int, count *int) bool {
 		}
 	case n.Style&yaml.TaggedStyle != 0 && !strings.HasPrefix(n.Tag, "!!"):
 		s.report(n, "tag", fmt.Sprintf("%q is read as a YAML tag and would be lost", n.Tag), `put the text in quotes: "…"`)
+		s.mendLine(n.Line, n.Column)
 		n.Tag = lost
 	case n.Kind == yaml.MappingNode && len(n.Content) > 2*maxKeys:
 		s.report(n, "too-large", fmt.Sprintf("more than %d keys in one mapping", maxKeys), "")

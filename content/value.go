@@ -31,10 +31,14 @@ func (s *source) text(n *yaml.Node) (engine.Text, bool) {
 			hint = fmt.Sprintf("everything after # is a comment; quote it: %q", comment)
 		}
 		s.report(n, "empty-text", "this is empty", hint)
+		if strings.HasPrefix(s.rest(n), "#") {
+			s.mendLine(n.Line, n.Column+s.blanks(n))
+		}
 		return "", false
 	case n.Style == 0 && len(n.LineComment) > 1 && n.LineComment[1] != ' ' && n.LineComment[1] != '#':
 		s.report(n, "text-cut", fmt.Sprintf("the text ends before %q, which is read as a comment", n.LineComment),
 			fmt.Sprintf("quote it if it belongs to the text: %q", n.Value+" "+n.LineComment))
+		s.mendLine(n.Line, n.Column)
 	}
 	s.numberLike(n)
 	clean := engine.Clean(n.Value)
@@ -53,6 +57,14 @@ func (s *source) rest(n *yaml.Node) string {
 	return strings.TrimSpace(string(line[min(max(n.Column-1, 0), len(line)):]))
 }
 
+// blanks counts those that stand at a node's place.
+func (s *source) blanks(n *yaml.Node) int {
+	line := []rune(s.lines[n.Line-1])
+	from := min(max(n.Column-1, 0), len(line))
+	rest := string(line[from:])
+	return len(rest) - len(strings.TrimLeft(rest, " "))
+}
+
 // numberLike notes what a reader may take for something else than the author.
 func (s *source) numberLike(n *yaml.Node) {
 	if n.Style != 0 || n.Tag != "!!int" && n.Tag != "!!float" {
@@ -62,6 +74,7 @@ func (s *source) numberLike(n *yaml.Node) {
 	switch {
 	case len(digits) > 1 && digits[0] == '0' && unicode.IsDigit(rune(digits[1])):
 		s.report(n, "leading-zero", fmt.Sprintf("`%s` begins with a zero, so it is taken as a text", n.Value), fmt.Sprintf("write %q to say so, or leave the zero out", n.Value))
+		s.mendLine(n.Line, n.Column)
 	case strings.Contains(digits, ".") && strings.HasSuffix(digits, "0"):
 		s.report(n, "trailing-zero", fmt.Sprintf("`%s` is taken as a number, and so as equal to %s", n.Value, strings.TrimRight(strings.TrimRight(n.Value, "0"), ".")), fmt.Sprintf("write %q if it is a version or a name", n.Value))
 	}

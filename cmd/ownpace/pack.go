@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,50 +13,22 @@ func newPack() *cobra.Command {
 		Use: "pack", Short: "For authors of packs", Args: usage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newCheck())
+	cmd.AddCommand(newNew(), newCheck(), newStamp(), newSchema())
 	return cmd
 }
 
-func newCheck() *cobra.Command {
-	var asJSON bool
-	cmd := &cobra.Command{
-		Use: "check PATH...", Short: "Every mistake in a pack, with its place and its cure",
-		Long: "check reads packs, files or folders, and prints every mistake with its place and its cure.\n" +
-			"It exits with 1 when there is an error; warnings alone exit with 0.",
-		Args: usage(cobra.MinimumNArgs(1)),
-		RunE: func(cmd *cobra.Command, paths []string) error {
-			all := []content.Diagnostic{}
-			var b strings.Builder
-			for _, path := range paths {
-				pack, found, err := content.Open(path)
-				if err != nil {
-					return usageError{err}
-				}
-				all = append(all, found...)
-				for _, d := range found {
-					b.WriteString(d.String() + "\n")
-				}
-				if pack != nil && !content.Errors(found) {
-					fmt.Fprintf(&b, "%s: good: %s, %s, %s\n", path, plural(len(pack.Units), "unit"), plural(len(pack.Skills), "skill"), plural(pack.Items(), "item"))
-				}
-			}
-			if n := count(all, content.Error); n > 0 {
-				fmt.Fprintf(&b, "%s, %s\n", plural(n, "error"), plural(count(all, content.Warning), "warning"))
-			}
-			var err error
-			if asJSON {
-				err = printJSON(cmd.OutOrStdout(), all)
-			} else {
-				err = printLines(cmd.OutOrStdout(), b.String())
-			}
-			if err == nil && content.Errors(all) {
-				return errProblems
-			}
+func newSchema() *cobra.Command {
+	return &cobra.Command{
+		Use: "schema", Short: "The JSON Schema of packs, for editors",
+		Long: "schema prints a JSON Schema (draft 07) for all files of a pack.\n" +
+			"Save it beside the pack and name it in the first line of a file:\n" +
+			"  # yaml-language-server: $schema=./pack.schema.json",
+		Args: usage(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, err := cmd.OutOrStdout().Write(content.Schema())
 			return err
 		},
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON")
-	return cmd
 }
 
 func plural(n int, one string) string {
