@@ -233,6 +233,9 @@ func (p *pattern) prove() []*engine.Item {
 			}
 		}
 	}
+	for _, it := range first {
+		it.Draws = draws
+	}
 	if draws == 0 && !p.in.spent() {
 		p.in.report(p.node, "no-draw", "no values of the variables meet the condition", "widen `vars`, or loosen `where`")
 	}

@@ -13,7 +13,7 @@ func newPack() *cobra.Command {
 		Use: "pack", Short: "For authors of packs", Args: usage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newNew(), newCheck(), newStamp(), newSchema())
+	cmd.AddCommand(newNew(), newCheck(), newStamp(), newTest(), newSchema())
 	return cmd
 }
 

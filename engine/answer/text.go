@@ -32,10 +32,13 @@ type Text struct {
 	mistaken []string // the mistakes, ready to compare
 }
 
+// Code reports whether the answer is code rather than words: every sign of it counts.
+func (t Text) Code() bool { return code.MatchString(t.Answer) }
+
 // Prepared is the key with its right answers laid out, so that grading need not do it
 // each time.
 func (t Text) Prepared() Text {
-	if code.MatchString(t.Answer) { // in code every sign counts
+	if t.Code() {
 		t.Typos = 0
 	}
 	t.right = append([]string{t.Answer}, t.Accept...)
