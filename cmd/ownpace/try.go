@@ -75,7 +75,7 @@ func (t *tested) text(all bool) string {
 	b.WriteString(told(t.Diagnostics))
 	strict, item := 0, ""
 	for _, trial := range t.Trials {
-		slip := trial.Tried != content.OfRight && trial.Tried != "a wrong choice" && trial.Tried != "a mistake"
+		slip := trial.Tried != content.OfRight && trial.Tried != content.OfMistake
 		refused := slip && trial.Unread == "" && trial.Outcome == answer.Wrong
 		if !refused && !all {
 			continue

@@ -32,13 +32,13 @@ type Text struct {
 	mistaken []string // the mistakes, ready to compare
 }
 
-// Code reports whether the answer is code rather than words: every sign of it counts.
-func (t Text) Code() bool { return code.MatchString(t.Answer) }
+// code reports whether the answer is code rather than words: every sign of it counts.
+func (t Text) code() bool { return codeLike.MatchString(t.Answer) }
 
 // Prepared is the key with its right answers laid out, so that grading need not do it
 // each time.
 func (t Text) Prepared() Text {
-	if t.Code() {
+	if t.code() {
 		t.Typos = 0
 	}
 	t.right = append([]string{t.Answer}, t.Accept...)
@@ -218,7 +218,7 @@ func letters(word string) int {
 }
 
 // code is what no sentence has: signs of programs, options, a point inside a word.
-var code = regexp.MustCompile(`[\\_/|<>=*$#@~^&\[\]{}()+%` + "`" + `]|(^|\s)-{1,2}\pL|\pL\.\pL|\d\.\pL`)
+var codeLike = regexp.MustCompile(`[\\_/|<>=*$#@~^&\[\]{}()+%` + "`" + `]|(^|\s)-{1,2}\pL|\pL\.\pL|\d\.\pL`)
 
 const longestWord = 64
 
