@@ -37,6 +37,9 @@ type Diagnostic struct {
 	source string // the line it stands in
 }
 
+// Source is the line that the mistake stands in.
+func (d Diagnostic) Source() string { return d.source }
+
 // Errors reports whether any of the diagnostics is an error.
 func Errors(ds []Diagnostic) bool {
 	return slices.ContainsFunc(ds, func(d Diagnostic) bool { return d.Severity == Error })

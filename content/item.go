@@ -1,6 +1,8 @@
 package content
 
 import (
+	"fmt"
+	"path/filepath"
 	"slices"
 
 	"gopkg.in/yaml.v3"
@@ -58,6 +60,9 @@ func (s *source) item(n *yaml.Node, skill *engine.Skill) {
 // take adds items to a skill.
 func (s *source) take(n *yaml.Node, skill *engine.Skill, items []*engine.Item) {
 	for _, it := range items {
+		if !s.proved { // for its author
+			it.From = engine.Clean(fmt.Sprintf("%s:%d", filepath.Base(s.file), n.Line))
+		}
 		skill.Items = append(skill.Items, it)
 		s.items = append(s.items, reference{name: it.ID, node: n, in: s, skill: skill})
 		for _, was := range it.Was {

@@ -43,6 +43,45 @@ func Open(name string) (*engine.Pack, []Diagnostic, error) {
 	return pack, ds, nil
 }
 
+// Glance reads the pack at a path as quickly as for a learner: what it says is wrong is
+// true, and not all that is.
+func Glance(name string) (*engine.Pack, []Diagnostic, error) {
+	at, err := locate(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer at.close()
+	pack, ds := newLoader(at.fsys, at.file, at.id, at.shown, reading{}).load(at.file)
+	return pack, ds, nil
+}
+
+// Stamp changes whenever a file of the pack at a path does: what they are, how large, and
+// when they were written.
+func Stamp(name string) string {
+	at, err := locate(name)
+	if err != nil {
+		return ""
+	}
+	defer at.close()
+	var b strings.Builder
+	note := func(file string) {
+		if info, err := fs.Stat(at.fsys, file); err == nil {
+			fmt.Fprintln(&b, file, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	note(at.file)
+	if at.file != manifest {
+		return b.String()
+	}
+	for _, dir := range []string{"skills", "lessons", "translations", "media"} {
+		entries, _ := fs.ReadDir(at.fsys, dir)
+		for _, e := range entries[:min(len(entries), maxFiles)] {
+			note(dir + "/" + e.Name())
+		}
+	}
+	return b.String()
+}
+
 // place is where a pack is read from.
 type place struct {
 	fsys  fs.FS

@@ -89,3 +89,38 @@ func BenchmarkLoadCostly(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkAuthor checks, and glances at, a pack of 1,000 items in 50 files: of them one in
+// five draws its numbers.
+func BenchmarkAuthor(b *testing.B) {
+	files := fstest.MapFS{}
+	var skills strings.Builder
+	for i := range 50 {
+		fmt.Fprintf(&skills, "  s%d: {title: Skill %d}\n", i, i)
+		var items strings.Builder
+		items.WriteString("lesson: A lesson of a few words.\nitems:\n")
+		for k := range 4 {
+			fmt.Fprintf(&items, "  - {id: n%d-%d, vars: {a: 1..6, b: 1..6}, ask: \"What is {a} + {b}?\", answer: \"{a+b}\", mistakes: {\"{a+b+1}\": One less.}, explain: \"It is {a+b}.\"}\n", i, k)
+			fmt.Fprintf(&items, "  - {id: t%d-%d, ask: Which word is it, answer: word, accept: [a word], mistakes: {other: Not that one.}, hints: [Think.]}\n", i, k)
+			fmt.Fprintf(&items, "  - {id: c%d-%d, ask: Which one is it, answer: this, wrong: [that, the other]}\n", i, k)
+			fmt.Fprintf(&items, "  - {id: f%d-%d, fact: This is true.}\n", i, k)
+			fmt.Fprintf(&items, "  - {id: g%d-%d, cloze: \"One {{gap}} and {{another|other}}.\"}\n", i, k)
+		}
+		files[fmt.Sprintf("skills/s%d.yaml", i)] = &fstest.MapFile{Data: []byte(items.String())}
+	}
+	files["pack.yaml"] = &fstest.MapFile{Data: []byte(packed("skills:\n" + skills.String()))}
+	b.Run("check", func(b *testing.B) {
+		for b.Loop() {
+			if p, found := Load(files, manifest, "p", ""); p == nil || p.Items() != 1000 || Errors(found) {
+				b.Fatal("it did not load", found)
+			}
+		}
+	})
+	b.Run("glance", func(b *testing.B) {
+		for b.Loop() {
+			if p, _ := newLoader(files, manifest, "p", "", reading{}).load(manifest); p == nil || p.Items() != 1000 {
+				b.Fatal("it did not load")
+			}
+		}
+	})
+}

@@ -116,6 +116,7 @@ const (
 // Item is one question on one skill.
 type Item struct {
 	ID      string
+	From    Text     // file and line in which it was written, when its author looks at it
 	Was     []string // earlier ids
 	Edition int      // counts what were different questions under this id, from 1
 	Skill   *Skill

@@ -33,6 +33,17 @@ type Options struct {
 	Out    io.Writer
 }
 
+// Preview lets an author look at a pack, and shows what becomes of it as it is written.
+func Preview(first screen.Draft, item string, drafts <-chan screen.Draft, o Options) error {
+	var packs []*engine.Pack
+	if first.Pack != nil {
+		packs = append(packs, first.Pack)
+	}
+	study := screen.Study{State: engine.NewState(packs), Seed: o.Seed, Comma: o.Comma, Now: o.Now}
+	session := screen.NewSession(study, func(*screen.Study) screen.Screen { return screen.Preview(first, item) }, "")
+	return full.Preview(session, func(events []engine.Event) ([]engine.Event, error) { return events, nil }, drafts, o.In, o.Out)
+}
+
 // Run lets the learner study until they leave.
 func Run(o Options) error {
 	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now, Untimed: o.Plain && o.Echo}

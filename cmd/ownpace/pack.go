@@ -8,12 +8,12 @@ import (
 	"ownpace/content"
 )
 
-func newPack() *cobra.Command {
+func newPack(o *options) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "pack", Short: "For authors of packs", Args: usage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newNew(), newCheck(), newStamp(), newTest(), newSchema())
+	cmd.AddCommand(newNew(), newPreview(o), newCheck(), newStamp(), newTest(), newSchema())
 	return cmd
 }
 

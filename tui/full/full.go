@@ -18,15 +18,33 @@ import (
 
 // Run lets the learner study in the window until they leave.
 func Run(s *screen.Session, save screen.Append, in io.Reader, out io.Writer) error {
-	m := New(s, save, NewStyles(out))
-	_, err := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(out)).Run()
-	if err != nil && !errors.Is(err, tea.ErrInterrupted) {
+	if err := run(s, save, nil, in, out); err != nil {
 		return err
 	}
 	if err := s.Unsaved(); err != nil {
 		return fmt.Errorf("your last answer was not saved: %w", err)
 	}
-	_, err = fmt.Fprintln(out, "Everything is saved.")
+	_, err := fmt.Fprintln(out, "Everything is saved.")
+	return err
+}
+
+// Preview lets an author look at a pack until they leave; drafts are what becomes of it.
+func Preview(s *screen.Session, save screen.Append, drafts <-chan screen.Draft, in io.Reader, out io.Writer) error {
+	return run(s, save, drafts, in, out)
+}
+
+func run(s *screen.Session, save screen.Append, drafts <-chan screen.Draft, in io.Reader, out io.Writer) error {
+	m := New(s, save, NewStyles(out))
+	program := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(out))
+	go func() {
+		for d := range drafts {
+			program.Send(Redraft(d))
+		}
+	}()
+	_, err := program.Run()
+	if errors.Is(err, tea.ErrInterrupted) {
+		return nil
+	}
 	return err
 }
 
@@ -81,6 +99,10 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.session.Saved(msg.events)
 		}
 		return m, m.catchUp()
+	case Redraft:
+		if !m.saving {
+			m.session.Redraft(screen.Draft(msg))
+		}
 	case idle:
 		if len(m.waiting) == 0 && !m.saving && m.session.Idle() {
 			return m, m.whileIdle()
@@ -88,6 +110,9 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	return m, nil
 }
+
+// Redraft says that an author's pack has changed.
+type Redraft screen.Draft
 
 // idle says that there is time to prepare something: each time a little, so that a key
 // does not wait.
@@ -184,7 +209,13 @@ func (m *Model) view(pg page.Page) *view {
 	return v
 }
 
-func (m *Model) frame() frame { return frame{m.width, m.height, m.styles} }
+func (m *Model) frame() frame {
+	f := frame{m.width, m.height, m.styles}
+	if within := m.session.Page().Within; within.Width > 0 {
+		f.width, f.height = min(f.width, within.Width), min(f.height, within.Height)
+	}
+	return f
+}
 
 // View is the window; what leaves here goes to the terminal.
 func (m *Model) View() string {

@@ -19,8 +19,12 @@ type Page struct {
 	News   int         // the first block that is new to who comes from the page before; a skin begins there when not all is seen at once
 	Ask    Ask         // what is asked; nil when there is only to read
 	Note   engine.Text // one line about what just happened
+	Within Size        // to be drawn in no more than that, for authors; the window when it is zero
 	Keys   []Key       // besides help and leaving, which every page has; all are in the help
 }
+
+// Size is that of a window, in cells.
+type Size struct{ Width, Height int }
 
 // Block is one thing in the body of a page.
 type Block interface{ block() }

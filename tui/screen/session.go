@@ -95,6 +95,17 @@ func (s *Session) step(in page.Input) Step {
 	return s.screen.On(&s.Study, in)
 }
 
+// Redraft shows an author's pack as it is by now: the state of who looks at it begins
+// anew.
+func (s *Session) Redraft(d Draft) {
+	if old, ok := s.screen.(preview); ok && d.Pack != nil && (old.draft.Pack == nil || old.draft.Pack.Revision != d.Pack.Revision) {
+		interests := s.State.Interests
+		s.State = engine.NewState([]*engine.Pack{d.Pack})
+		s.State.Interests = interests
+	}
+	s.show(Redraft(s.screen, d), "")
+}
+
 // Idle does a little of what the page will need soon, while the learner thinks, and
 // reports whether there was something to do.
 func (s *Session) Idle() bool {

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
+
+	"ownpace/content"
+	"ownpace/engine"
+	"ownpace/tui"
+	"ownpace/tui/screen"
+)
+
+func newPreview(o *options) *cobra.Command {
+	return &cobra.Command{
+		Use: "preview PATH [ITEM]", Short: "The real screens of a pack, redrawn when you save",
+		Long: "preview shows a pack as a learner sees it, item by item, while you write it.\n" +
+			"It is redrawn when a file is saved. When something is wrong you are told what and where,\n" +
+			"and the last good page stays within reach. Nothing is kept of what you answer.",
+		Args: usage(cobra.RangeArgs(1, 2)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
+				return usageError{errors.New("preview draws in a terminal, and this is none; `ownpace pack check` and `pack test` print")}
+			}
+			item := ""
+			if len(args) == 2 {
+				item = args[1]
+			}
+			seen := content.Stamp(args[0])
+			first, err := draftOf(args[0])
+			if err != nil {
+				return usageError{err}
+			}
+			drafts := make(chan screen.Draft)
+			go watch(args[0], seen, drafts)
+			return tui.Preview(first, item, drafts, tui.Options{Seed: o.seed, Comma: decimalComma(), Now: time.Now, In: os.Stdin, Out: os.Stdout})
+		},
+	}
+}
+
+// lookEvery is how often the files are looked at: a save is seen sooner than a hand is
+// back at the keys.
+const lookEvery = 100 * time.Millisecond
+
+// watch sends the pack whenever it has changed: at once as it can be read in a hurry, then
+// with all that a close look finds.
+func watch(path, seen string, drafts chan<- screen.Draft) {
+	closely := make(chan screen.Draft, 1)
+	look := func(stamp string) {
+		pack, found, err := content.Open(path)
+		if err == nil && content.Stamp(path) == stamp {
+			closely <- drafted(pack, found)
+		}
+	}
+	go look(seen)
+	tick := time.NewTicker(lookEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+			now := content.Stamp(path)
+			if now == seen {
+				continue
+			}
+			seen = now
+			if d, err := draftOf(path); err == nil {
+				drafts <- d
+				go look(seen)
+			}
+		case d := <-closely:
+			drafts <- d
+		}
+	}
+}
+
+func draftOf(path string) (screen.Draft, error) {
+	pack, found, err := content.Glance(path)
+	if err != nil {
+		return screen.Draft{}, err
+	}
+	return drafted(pack, found), nil
+}
+
+func drafted(pack *engine.Pack, found []content.Diagnostic) screen.Draft {
+	d := screen.Draft{Pack: pack, Broken: content.Errors(found)}
+	for _, f := range found {
+		if f.Severity != content.Note {
+			d.Found = append(d.Found, screen.Problem{
+				What:   engine.Clean(fmt.Sprintf("%s:%d:%d: %s: %s", filepath.Base(f.File), f.Line, f.Column, f.Severity, f.Message)),
+				Source: engine.Clean(strings.TrimSpace(f.Source())),
+				Cure:   engine.Clean(f.Hint),
+			})
+		}
+	}
+	return d
+}
