@@ -113,22 +113,7 @@ func (c Change) Write() error {
 	if err != nil {
 		return err
 	}
-	aside, err := os.CreateTemp(filepath.Dir(c.File), ".mend-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(aside.Name())
-	_, err = aside.Write(c.After)
-	if closed := aside.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Chmod(aside.Name(), info.Mode().Perm())
-	}
-	if err == nil {
-		err = os.Rename(aside.Name(), c.File)
-	}
-	return err
+	return replace(c.File, c.After, info.Mode().Perm())
 }
 
 // overlay is a folder with some files changed.

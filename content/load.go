@@ -104,6 +104,9 @@ func locate(name string) (place, error) {
 	}
 	dir, file := name, manifest
 	if !info.IsDir() {
+		if strings.EqualFold(filepath.Ext(name), ".zip") {
+			return zipped(name)
+		}
 		dir, file = filepath.Split(name)
 		if above := filepath.Join(dir, ".."); filepath.Base(filepath.Clean(dir)) == "skills" && isFile(filepath.Join(above, manifest)) {
 			return locate(above) // a skill of a pack makes sense within it only

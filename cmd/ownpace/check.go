@@ -20,7 +20,7 @@ type checking struct {
 	changes strings.Builder // what was mended, for people
 }
 
-func newCheck() *cobra.Command {
+func newCheck(o *options) *cobra.Command {
 	var c checking
 	cmd := &cobra.Command{
 		Use: "check PATH...", Short: "Every mistake in a pack, with its place and its cure",
@@ -39,7 +39,7 @@ func newCheck() *cobra.Command {
 			if c.dryRun && !c.fix {
 				return usageError{fmt.Errorf("--dry-run shows what --fix would change; write both")}
 			}
-			return c.run(cmd, paths)
+			return c.run(o, cmd, paths)
 		},
 	}
 	flags := cmd.Flags()
@@ -51,11 +51,11 @@ func newCheck() *cobra.Command {
 	return cmd
 }
 
-func (c *checking) run(cmd *cobra.Command, paths []string) error {
+func (c *checking) run(o *options, cmd *cobra.Command, paths []string) error {
 	all := []content.Diagnostic{}
 	var good strings.Builder
 	for _, path := range paths {
-		found, err := c.one(path, &good)
+		found, err := c.one(o.pathOf(path), &good)
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,8 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+
+	"ownpace/content"
 )
 
 // folder is where this learner's progress is kept: below --data, $OWNPACE_DATA,
@@ -25,6 +27,12 @@ func (o options) folder() (string, error) {
 	return filepath.Join(root, "learners", name), nil
 }
 
+// packFolder is where the packs are that this learner added.
+func (o options) packFolder() (string, error) {
+	dir, err := o.folder()
+	return filepath.Join(dir, "packs"), err
+}
+
 var learnerName = regexp.MustCompile(`^[\pL\pN_-]{1,64}$`)
 
 func (o options) root() (string, error) {
@@ -42,4 +50,18 @@ func (o options) root() (string, error) {
 		return "", errors.New("there is no home folder to keep progress in; name a folder with --data")
 	}
 	return filepath.Join(home, ".local", "share", "ownpace"), nil
+}
+
+// pathOf is where a pack is that an author names: a path, or the id of one that was added;
+// the id of a shipped one stays, and content finds it.
+func (o options) pathOf(name string) string {
+	if _, err := os.Stat(name); err == nil {
+		return name
+	}
+	if dir, err := o.packFolder(); err == nil {
+		if added, there := content.InstalledPath(dir, name); there {
+			return added
+		}
+	}
+	return name
 }

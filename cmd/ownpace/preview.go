@@ -28,17 +28,17 @@ func newPreview(o *options) *cobra.Command {
 			if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
 				return usageError{errors.New("preview draws in a terminal, and this is none; `ownpace pack check` and `pack test` print")}
 			}
-			item := ""
+			path, item := o.pathOf(args[0]), ""
 			if len(args) == 2 {
 				item = args[1]
 			}
-			seen := content.Stamp(args[0])
-			first, err := draftOf(args[0])
+			seen := content.Stamp(path)
+			first, err := draftOf(path)
 			if err != nil {
 				return usageError{err}
 			}
 			drafts := make(chan screen.Draft)
-			go watch(args[0], seen, drafts)
+			go watch(path, seen, drafts)
 			return tui.Preview(first, item, drafts, tui.Options{Seed: o.seed, Comma: decimalComma(), Now: time.Now, In: os.Stdin, Out: os.Stdout})
 		},
 	}

@@ -30,14 +30,14 @@ func (o *options) state() (*engine.State, error) {
 		return nil, err
 	}
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
-		return engine.NewState(packs()), nil // to look is not to begin
+		return engine.NewState(o.packs()), nil // to look is not to begin
 	}
 	st, events, err := store.Open(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer st.Close()
-	return engine.Replay(packs(), events), nil
+	return engine.Replay(o.packs(), events), nil
 }
 
 // printJSON writes a value as indented JSON; what must not reach a terminal is

@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"hash/fnv"
+	"io"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -25,6 +27,8 @@ type options struct {
 	plain   bool
 	seed    uint64
 	seeded  bool
+
+	packs func() []*engine.Pack // those there are, in the learner's language where they have it
 }
 
 func newRoot() *cobra.Command {
@@ -40,6 +44,7 @@ func newRoot() *cobra.Command {
 		SilenceUsage:  true,
 		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
 			o.seeded = cmd.Flags().Changed("seed")
+			o.packs = sync.OnceValue(func() []*engine.Pack { return o.allPacks(cmd.ErrOrStderr()) })
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return study(o, args) },
 	}
@@ -56,8 +61,28 @@ func newRoot() *cobra.Command {
 	return root
 }
 
-// packs are the packs there are, in the learner's language where they have it.
-var packs = sync.OnceValue(func() []*engine.Pack { return content.Shipped(languageOf()) })
+// allPacks are those that the learner added, and the shipped ones; an added one of the same
+// id stands for it. What cannot be read is told.
+func (o options) allPacks(told io.Writer) []*engine.Pack {
+	all := content.Shipped(languageOf())
+	dir, err := o.packFolder()
+	if err != nil {
+		return all
+	}
+	added, unread := content.Installed(dir, languageOf())
+	for _, text := range unread {
+		_ = printLines(told, text+"\n")
+	}
+	for _, p := range added {
+		i := slices.IndexFunc(all, func(other *engine.Pack) bool { return other.ID == p.ID })
+		if i >= 0 {
+			all[i] = p
+		} else {
+			all = append(all, p)
+		}
+	}
+	return all
+}
 
 // usage makes a wrong number of arguments an error of usage.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
@@ -73,7 +98,7 @@ func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 func study(o options, args []string) error {
 	pack := ""
 	if len(args) == 1 {
-		found, err := findPack(args[0])
+		found, err := o.findPack(args[0])
 		if err != nil {
 			return err
 		}
@@ -83,13 +108,13 @@ func study(o options, args []string) error {
 	if err != nil {
 		return err
 	}
-	go packs() // they are read while the disk is waited for
+	go o.packs() // they are read while the disk is waited for
 	st, events, err := store.Open(dir)
 	if err != nil {
 		return err
 	}
 	defer st.Close()
-	state := engine.Replay(packs(), events)
+	state := engine.Replay(o.packs(), events)
 	if pack != "" && state.Begun && state.Place.Pack != pack {
 		opened, err := st.Append(time.Now(), engine.Event{Kind: engine.PackOpened, Pack: pack})
 		if err != nil {
@@ -138,9 +163,9 @@ func (o options) shuffle(device string) uint64 {
 	return h.Sum64()
 }
 
-// findPack finds a shipped pack by its id.
-func findPack(id string) (*engine.Pack, error) {
-	for _, p := range packs() {
+// findPack finds a pack by its id.
+func (o options) findPack(id string) (*engine.Pack, error) {
+	for _, p := range o.packs() {
 		if p.ID == id {
 			return p, nil
 		}

@@ -19,7 +19,7 @@ type tested struct {
 	Trials      []content.Trial      `json:"trials"`
 }
 
-func newTest() *cobra.Command {
+func newTest(o *options) *cobra.Command {
 	var asJSON, all bool
 	cmd := &cobra.Command{
 		Use: "test PATH", Short: "Every answer through its own grading",
@@ -29,7 +29,7 @@ func newTest() *cobra.Command {
 			"so that you see where a key is too strict. It exits with 1 when an item fails its own grading.",
 		Args: usage(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			pack, found, err := content.Open(args[0])
+			pack, found, err := content.Open(o.pathOf(args[0]))
 			if err != nil {
 				return usageError{err}
 			}

@@ -11,7 +11,7 @@ import (
 
 // Draft is a pack as its author has it now.
 type Draft struct {
-	Pack   *engine.Pack  // nil when nothing of it can be read
+	Pack   *engine.Pack // nil when nothing of it can be read
 	Found  []Problem
 	Broken bool // there is an error among what was found
 }
