@@ -36,7 +36,7 @@ func (s *source) makeCloze(d *itemDraft) {
 		}
 		key.Gaps = append(key.Gaps, gap)
 		d.item.Gaps = append(d.item.Gaps, engine.Clean(hint).Line())
-		fmt.Fprintf(&text, "«%d …»", len(key.Gaps))
+		fmt.Fprintf(&text, "«%d…»", len(key.Gaps))
 		rest = then
 	}
 	s.spend(itemEffort * len(key.Gaps))

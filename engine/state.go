@@ -215,7 +215,7 @@ func (p *Progress) apply(e Event) {
 		p.before = nil
 		p.Placement.end()
 	case UnitOpened:
-		p.openVisit(e.Unit)
+		p.openVisit(e.Unit, p.skillOf(e))
 		p.at = e.Unit
 	case ReviewOpened:
 		p.openRound(ReviewID, p.Round(ReviewID, e.Time))
@@ -247,6 +247,14 @@ func (p *Progress) apply(e Event) {
 	case UnitRestored:
 		delete(p.skipped, e.Unit)
 	}
+}
+
+// skillOf is the skill of its unit that an event names, or nil.
+func (p *Progress) skillOf(e Event) *Skill {
+	if s := p.Pack.Skill(e.Skill); s != nil && s.Unit.ID == e.Unit {
+		return s
+	}
+	return nil
 }
 
 // answered takes a graded answer in: in the placement as evidence alone, in a unit as

@@ -14,6 +14,7 @@ import (
 type Visit struct {
 	Unit     *Unit              // nil for a round
 	queue    []*Item            // of a round
+	first    *Skill             // that the learner came for, or nil
 	testing  bool               // what is settled by one answer is not asked again
 	Before   map[*Skill]float64 // mastery of each skill when the visit began
 	known    map[*Skill]bool    // known when it began
@@ -114,8 +115,12 @@ func (p *Progress) Next(unit string) Step {
 		return Step{}
 	}
 	passed := v.Passed()
-	for _, s := range v.Unit.Skills {
-		if slices.Contains(passed, s) {
+	skills := v.Unit.Skills
+	if v.first != nil {
+		skills = append([]*Skill{v.first}, skills...)
+	}
+	for _, s := range skills {
+		if slices.Contains(passed, s) && s != v.first {
 			continue
 		}
 		if !v.lessons[s.ID] && s.Teaches() {
@@ -166,13 +171,19 @@ func (v *Visit) closed(item *Item) bool {
 	return a != nil && a.closed
 }
 
-// openVisit begins a visit, or takes up one that is not at its end.
-func (p *Progress) openVisit(unit string) {
+// openVisit begins a visit, or takes up one that is not at its end; with a skill that the
+// learner came for it begins there.
+func (p *Progress) openVisit(unit string, first *Skill) {
 	u := p.Pack.Unit(unit)
-	if u == nil || p.visits[unit] != nil && !p.Next(unit).Done() {
+	if u == nil {
+		return
+	}
+	if v := p.visits[unit]; v != nil && !p.Next(unit).Done() {
+		v.first = first
 		return
 	}
 	v := newVisit(u)
+	v.first = first
 	for _, s := range u.Skills {
 		if p.Begun {
 			v.Before[s] = p.Mastery(s)

@@ -127,8 +127,10 @@ func (n Number) read(r Reply) (w Written, unit string, err error) {
 	w, ok := parse(digits)
 	_, known := findUnit(unit)
 	switch {
-	case ok && n.Unit != "":
+	case ok && n.Unit != "" && (known || unit == n.Unit || unit == ""):
 		return w, unit, nil
+	case ok && n.Unit != "":
+		return w, "", fmt.Errorf("write the number and its unit, %s, without other words", n.Unit)
 	case ok && known && n.holds(w.Value): // a unit that nobody asked for does not make it wrong
 		return w, "", nil
 	case ok:

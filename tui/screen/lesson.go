@@ -27,6 +27,13 @@ func openUnit(p *engine.Progress, u *engine.Unit) Step {
 	}
 }
 
+// openUnitAt opens the unit of a skill there.
+func openUnitAt(p *engine.Progress, s *engine.Skill) Step {
+	step := openUnit(p, s.Unit)
+	step.Events[0].Skill = s.ID
+	return step
+}
+
 // leaveUnit goes back to the way; the unit can be taken up again where it was.
 func leaveUnit(p *engine.Progress, u *engine.Unit) Step { return leaveVisit(p, u.ID) }
 

@@ -122,7 +122,7 @@ func (o oneSkill) choices() []choice {
 	if c := p.Claim(s); c != nil {
 		choices = []choice{{"Take my word back", claim(engine.ClaimWithdrawn, nil, "Your word is taken back; what you answered counts.")}}
 	}
-	choices = append(choices, choice{"Work on it now", func(*Study) Step { return openUnit(p, s.Unit) }})
+	choices = append(choices, choice{"Work on it now", func(*Study) Step { return openUnitAt(p, s) }})
 	return append(slices.Clip(choices), choice{"Back to the list", func(*Study) Step { return to(o.over) }})
 }
 
