@@ -13,8 +13,16 @@ func newPack(o *options) *cobra.Command {
 		Use: "pack", Short: "For authors of packs", Args: usage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newNew(), newPreview(o), newCheck(o), newStamp(), newTest(o), newSchema(), newAdd(o), newRemove(o))
+	cmd.AddCommand(newNew(), newPreview(o), newCheck(o), newStamp(), newTest(o), newSchema(), newGuide(), newAdd(o), newRemove(o))
 	return cmd
+}
+
+func newGuide() *cobra.Command {
+	return &cobra.Command{
+		Use: "guide", Short: "How to write a pack, step by step, and all its keys",
+		Args: usage(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error { return printLines(cmd.OutOrStdout(), content.Guide()) },
+	}
 }
 
 func newSchema() *cobra.Command {
