@@ -26,6 +26,15 @@ type foretold struct {
 // answer outside the placement, against what came.
 func (p *Progress) Calibration() Calibration { return calibrate(p.foretold) }
 
+// Calibrate holds probabilities against what came, in the same order.
+func Calibrate(said []float64, came []bool) Calibration {
+	all := make([]foretold, len(said))
+	for i := range said {
+		all[i] = foretold{said[i], came[i]}
+	}
+	return calibrate(all)
+}
+
 func calibrate(all []foretold) Calibration {
 	c := Calibration{N: len(all)}
 	for _, f := range all {

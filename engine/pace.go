@@ -65,17 +65,33 @@ func (s *State) Weekly(now time.Time) (float64, bool) {
 	return sum / days * 7, true
 }
 
-// Minutes is how long a skill takes to learn, on the whole: as the author says, or by
-// what there is to read and to answer.
-func (s *Skill) estimate() float64 {
-	const lesson, question, most = 4, 1.5, 6
-	switch {
-	case s.Minutes > 0:
-		return float64(s.Minutes)
-	case s.Teaches():
-		return lesson + question*float64(min(most, len(s.Items)))
+// mostLearnt is how many questions it takes at most to learn a skill.
+const mostLearnt = 6
+
+// Takes is about how many minutes the lesson of a skill takes, and each question on it:
+// together as long as the author says, where they do.
+func (s *Skill) Takes() (lesson, question float64) {
+	question = 1.5
+	if s.Teaches() {
+		lesson = 4
 	}
-	return question * float64(min(most, len(s.Items)))
+	if whole := lesson + question*s.toLearn(); s.Minutes > 0 && whole > 0 {
+		times := float64(s.Minutes) / whole
+		return lesson * times, question * times
+	}
+	return lesson, question
+}
+
+// toLearn is about how many questions it takes to learn a skill.
+func (s *Skill) toLearn() float64 { return float64(min(mostLearnt, len(s.Items))) }
+
+// estimate is about how many minutes a skill takes to learn, on the whole.
+func (s *Skill) estimate() float64 {
+	if s.Minutes > 0 {
+		return float64(s.Minutes)
+	}
+	lesson, question := s.Takes()
+	return lesson + question*s.toLearn()
 }
 
 // tempo is by how much this learner takes longer than estimated in this pack, and how
