@@ -13,7 +13,7 @@ func newPack(o *options) *cobra.Command {
 		Use: "pack", Short: "For authors of packs", Args: usage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newNew(), newPreview(o), newCheck(o), newStamp(), newTest(o), newSchema(), newGuide(), newAdd(o), newRemove(o))
+	cmd.AddCommand(newNew(), newPreview(o), newCheck(o), newStamp(), newTest(o), newSimulate(o), newSchema(), newGuide(), newAdd(o), newRemove(o))
 	return cmd
 }
 
