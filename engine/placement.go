@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 
@@ -86,41 +87,43 @@ func placed(pack *Pack, b *belief.Belief, asked int) bool {
 // these the likeliest to be answered rightly, since being wrong all the time
 // discourages.
 func (pl *Placement) candidates(pack *Pack, b *belief.Belief, resting *Unit) []*Item {
-	type candidate struct {
-		item *Item
-		gain float64
-	}
-	var all []candidate
 	best, entropy, tally := leastGain, b.Entropy(), pl.tally()
+	gain := func(item *Item) float64 {
+		return entropy - b.Expected(item.Skill.Index, item.Key.Guess(), slip)
+	}
+	var askable [][]*Item // by skill
+	var most []float64    // that any item on it tells
 	for _, s := range pack.Skills {
-		if tally[s] >= mostPerSkill || s.Unit == resting {
+		if items := pl.askable(s); len(items) > 0 && tally[s] < mostPerSkill && s.Unit != resting {
+			tells := gain(slices.MinFunc(items, func(a, b *Item) int { return cmp.Compare(a.Key.Guess(), b.Key.Guess()) }))
+			askable, most, best = append(askable, items), append(most, tells), max(best, tells)
+		}
+	}
+	enough := max(leastGain, nearlyBest*best)
+	var all []*Item
+	likeliest := 0.0
+	for k, items := range askable {
+		if most[k] < enough {
 			continue
 		}
 		gains := make(map[float64]float64) // by guess: most items of a skill share it
-		for _, item := range s.Items {
-			if slices.Contains(pl.asked, item) || !item.Places() {
-				continue
-			}
+		for _, item := range items {
 			guess := item.Key.Guess()
 			if _, ok := gains[guess]; !ok {
-				gains[guess] = entropy - b.Expected(s.Index, guess, slip)
+				gains[guess] = gain(item)
 			}
-			all = append(all, candidate{item, gains[guess]})
-			best = max(best, gains[guess])
+			if gains[guess] >= enough {
+				all, likeliest = append(all, item), max(likeliest, b.Known(item.Skill.Index))
+			}
 		}
 	}
-	all = slices.DeleteFunc(all, func(c candidate) bool { return c.gain < leastGain || c.gain < nearlyBest*best })
-	var items []*Item
-	likeliest := 0.0
-	for _, c := range all {
-		likeliest = max(likeliest, b.Known(c.item.Skill.Index))
-	}
-	for _, c := range all {
-		if b.Known(c.item.Skill.Index) >= likeliest-alikeAt {
-			items = append(items, c.item)
-		}
-	}
-	return items
+	return slices.DeleteFunc(all, func(item *Item) bool { return b.Known(item.Skill.Index) < likeliest-alikeAt })
+}
+
+// askable are the items of a skill that a placement may ask and has not asked yet. The one
+// that is guessed least tells most: from its answers those to the others could be made up.
+func (pl *Placement) askable(s *Skill) []*Item {
+	return slices.DeleteFunc(slices.Clone(s.Items), func(item *Item) bool { return !item.Places() || slices.Contains(pl.asked, item) })
 }
 
 // resting is the unit of the last two questions, when both came from the same: a
