@@ -48,7 +48,7 @@ func (k *Skin) Run(s *screen.Session) error {
 		if err := k.write(said + k.asking(pg)); err != nil {
 			return err
 		}
-		for s.Idle() {
+		for !k.echo && s.Idle() { // who types takes longer; a pipe waits for nothing
 		}
 		last, again = body, ""
 		line, in, note, err := k.reply(pg)
