@@ -13,7 +13,8 @@ func newPack(o *options) *cobra.Command {
 		Use: "pack", Short: "For authors of packs", Args: usage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newNew(), newPreview(o), newCheck(o), newStamp(), newTest(o), newSimulate(o), newSchema(), newGuide(), newAdd(o), newRemove(o))
+	cmd.AddCommand(newNew(), newPreview(o), newCheck(o), newTest(o), newCoverage(o), newSimulate(o), newStamp(), newDiff(o), newStats(o),
+		newSchema(), newGuide(), newAdd(o), newRemove(o))
 	return cmd
 }
 
