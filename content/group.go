@@ -139,6 +139,12 @@ func (s *source) cards(n *yaml.Node, skill *engine.Skill, reverse *yaml.Node) {
 // card makes the items of one card: its other keys are those of an item that asks for
 // the back.
 func (s *source) card(n *yaml.Node, skill *engine.Skill, both bool) {
+	before := len(skill.Items)
+	defer func() {
+		for _, it := range skill.Items[before:] {
+			it.Card = true
+		}
+	}()
 	front, back := value(n, "front"), value(n, "back")
 	if front == nil || back == nil {
 		s.report(n, "missing-key", "a card needs `front` and `back`", "write `- el perro: the dog`, or {front: el perro, back: the dog}")

@@ -245,6 +245,7 @@ func (p *pattern) prove() []*engine.Item {
 // drawn is one of the items for a seed, dressed in the first of the interests that it
 // has a dress for.
 func (p *pattern) drawn(i int, seed uint64, interests []string) *engine.Item {
+	p.in.effort.Store(0) // the pack is read; a draw is bounded by itself
 	d, err := p.space.Draw(seed)
 	if err != nil {
 		return nil

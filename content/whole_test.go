@@ -137,3 +137,17 @@ func TestProvisionalID(t *testing.T) {
 		t.Errorf("with variables: %s", a)
 	}
 }
+
+// TestCardsAreCards: what stands under `cards` has a memory of its own, both ways.
+func TestCardsAreCards(t *testing.T) {
+	pack, _ := read(packed("skills:\n  a:\n    title: A\n    cards:\n      - el perro: the dog\n    reverse: yes\n    items:\n" + threeItems))
+	cards := 0
+	for _, it := range pack.Skills[0].Items {
+		if it.Card {
+			cards++
+		}
+	}
+	if cards != 2 {
+		t.Errorf("of a card that is asked both ways come %d cards", cards)
+	}
+}

@@ -173,9 +173,9 @@ func (it *Item) Follows(other *Item) bool {
 }
 
 // Places reports whether the item may be asked in a placement: only what is graded by
-// itself can tell what somebody knows.
+// itself, and stands by itself, can tell what somebody knows.
 func (it *Item) Places() bool {
-	return (it.Use == Anywhere || it.Use == PlacementOnly) && it.Asks != Composed
+	return (it.Use == Anywhere || it.Use == PlacementOnly) && it.Asks != Composed && it.After == nil
 }
 
 // Reply is the reply that such texts stand for: one typed line, the options chosen, or

@@ -50,10 +50,11 @@ func (p *Progress) Lasts(s *Skill) (days float64, ok bool) {
 
 // remember takes a review of an item in: of its skill, of the card when it is one, and, by
 // their share, of the skills that are exercised within it.
-func (p *Progress) remember(item *Item, g memory.Grade, at time.Time) {
+func (p *Progress) remember(item *Item, g memory.Grade, e Event) {
+	at := e.Time
 	p.review(p.skills, item.Skill.ID, g, at)
 	p.reviews[item.Skill.ID] = append(p.reviews[item.Skill.ID], memory.Review{Day: day(at), Grade: g})
-	if item.Card {
+	if item.Card && max(e.Edition, 1) == max(item.Edition, 1) { // else it has become another question
 		p.review(p.cards, item.ID, g, at)
 	}
 	if g == memory.Again {

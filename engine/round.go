@@ -233,7 +233,7 @@ func (p *Progress) testItems(u *Unit) []*Item {
 // telling lists the items of a skill that a test may ask: those asked least so far, of
 // these those that are guessed least, harder ones first.
 func (p *Progress) telling(s *Skill) []*Item {
-	items := slices.DeleteFunc(slices.Clone(s.Items), func(it *Item) bool { return !it.Places() || it.After != nil })
+	items := slices.DeleteFunc(slices.Clone(s.Items), func(it *Item) bool { return !it.Places() })
 	slices.SortStableFunc(items, func(a, b *Item) int {
 		return cmp.Or(cmp.Compare(p.asked[a.ID], p.asked[b.ID]), cmp.Compare(a.Key.Guess(), b.Key.Guess()), cmp.Compare(b.Level, a.Level))
 	})
@@ -246,7 +246,7 @@ func (p *Progress) reviewOf(s *Skill, now time.Time) []*Item {
 	var cards, others []*Item
 	for _, it := range s.Items {
 		switch {
-		case it.Use == PlacementOnly || it.After != nil:
+		case it.Use == PlacementOnly || it.Use == PracticeOnly || it.After != nil:
 		case !it.Card:
 			others = append(others, it)
 		case p.cards[it.ID] != nil && p.recall(p.cards[it.ID], now) < fadedAt:

@@ -270,20 +270,20 @@ func (p *Progress) attempted(e Event) {
 	case e.Kind == SolutionShown:
 		if fresh {
 			p.practised(item, e, belief.Incorrect(guess, slip))
-			p.remember(item, memory.Again, e.Time)
+			p.remember(item, memory.Again, e)
 		}
 		a.Solution, a.closed = true, true
 	case e.Kind == MovedOn:
 		if fresh && a.Nearly {
 			p.practised(item, e, belief.Correct(max(guess, guessNearly), slip))
-			p.remember(item, memory.Hard, e.Time)
+			p.remember(item, memory.Hard, e)
 		}
 		a.closed = true
 	case e.Told == nil || a.closed:
 	case *e.Told == answer.Right:
 		if fresh {
 			p.foretell(item, e, true)
-			p.remember(item, p.graded(item, a, e), e.Time)
+			p.remember(item, p.graded(item, a, e), e)
 		} else {
 			guess = max(guess, guessAgain)
 		}
@@ -295,7 +295,7 @@ func (p *Progress) attempted(e Event) {
 		if fresh {
 			p.foretell(item, e, false)
 			p.practised(item, e, e.Sure.weighed(belief.Partly(e.share(), guess, slip)))
-			p.remember(item, memory.Again, e.Time)
+			p.remember(item, memory.Again, e)
 		}
 		a.Wrong, a.Nearly = a.Wrong+1, false
 	}
