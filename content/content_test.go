@@ -546,3 +546,16 @@ func TestReadme(t *testing.T) {
 		t.Errorf("README's pack has %d lines", n)
 	}
 }
+
+// TestShippedTry: every right answer of the shipped packs is graded right, and no foreseen
+// mistake is, as `pack test` has it.
+func TestShippedTry(t *testing.T) {
+	for _, p := range Shipped("") {
+		for _, trial := range Try(p.All()) {
+			wrong := trial.Tried == OfRight && (trial.Outcome != answer.Right || trial.Unread != "") || trial.Tried == OfMistake && trial.Outcome == answer.Right
+			if wrong {
+				t.Errorf("%s: %s: %s %q is %v %s", p.ID, trial.Item, trial.Tried, trial.Given, trial.Outcome, trial.Unread)
+			}
+		}
+	}
+}
