@@ -64,6 +64,7 @@ type Progress struct {
 	own      []foretold           // what the learner said of their own answers
 	hard     map[string]*hardness // by item
 	times    []int64              // of right first answers, in milliseconds
+	lately   belief.Lately        // answers in practice, to foretell the next
 	memory   memory.Model
 	skills   map[string]*Remembered
 	cards    map[string]*Remembered

@@ -317,9 +317,10 @@ func (p *Progress) practised(item *Item, e Event, a belief.Answer) {
 // foretell keeps how likely a right answer was thought before it came, by the engine and,
 // where they were asked, by the learner.
 func (p *Progress) foretell(item *Item, e Event, came bool) {
-	guess := item.Key.Guess()
-	said := guess + (1-p.slip(item)-guess)*p.Mastery(item.Skill)
+	says := p.belief.Right(item.Skill.Index, item.Key.Guess(), p.slip(item))
+	said := p.lately.Foretell(item.Skill.Index, says)
 	p.foretold = append(p.foretold, foretold{said, came})
+	p.lately.Answered(item.Skill.Index, came)
 	p.sureSaid(e, came)
 	if p.hard[item.ID] == nil {
 		p.hard[item.ID] = &hardness{}

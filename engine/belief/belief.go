@@ -110,18 +110,11 @@ func (b *Belief) weighed(i int, a Answer) []float64 {
 }
 
 // Practised says that skill i was worked on: people learn between answers, so the
-// belief becomes a little less certain and the next answer counts a little more. And in
-// learning the graph holds less than in what was learnt long ago: a little of the weight
-// moves to the softest filter, from which predictions may win it back (the fixed share of
-// Herbster & Warmuth 1998).
+// belief becomes a little less certain and the next answer counts a little more.
 func (b *Belief) Practised(i int) {
-	const share = 0.02
-	softest := len(b.filters) - 1
-	for k, f := range b.filters {
+	for _, f := range b.filters {
 		f.variance[i*b.n+i] += 0.02
-		b.weight[k] *= 1 - share
 	}
-	b.weight[softest] += share
 }
 
 // Taught says that a lesson on skill i was read: it is less certain now, and likelier

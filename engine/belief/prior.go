@@ -37,7 +37,7 @@ func newFilter(g Graph, s setting) *filter {
 	depth, deepest := depths(g, order)
 	t := structure(g, order, s.inherit)
 	for i := range n {
-		f.mean[i] = s.depth * (0.5 - float64(depth[i])/float64(max(1, deepest)))
+		f.mean[i] = s.depth * (0.5 - relative(depth[i], deepest))
 		for j := range n {
 			f.variance[i*n+j] = s.ability*s.ability + s.structure*s.structure*t[i*n+j]
 		}
@@ -108,4 +108,12 @@ func depths(g Graph, order []int) (depth []int, deepest int) {
 		deepest = max(deepest, depth[i])
 	}
 	return depth, deepest
+}
+
+// relative is a depth from 0 to 1; where there is no other, it says nothing.
+func relative(depth, deepest int) float64 {
+	if deepest == 0 {
+		return 0.5
+	}
+	return float64(depth) / float64(deepest)
 }
