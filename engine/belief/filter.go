@@ -12,6 +12,7 @@ type filter struct {
 	noise2   float64   // variance of an answer around the skill
 	mean     []float64 // n
 	variance []float64 // n × n, the covariance, symmetric
+	practice float64   // how much likelier than before a placement it is in practice
 	column   []float64 // scratch of one update
 }
 

@@ -9,6 +9,7 @@ type setting struct {
 	depth     float64 // b: how much harder the deepest skill is than the first
 	noise     float64 // tau: standard deviation of an answer around the skill
 	weight    float64 // how likely the setting is before any answer
+	practice  float64 // how likely it is of answers in practice
 }
 
 // The settings: sharp trusts the graph fully; soft was fitted to the answers of
@@ -17,22 +18,22 @@ type setting struct {
 // as much as the others, half as many again. Where learners are not orderly, a few dozen
 // answers bring it forward.
 func sharp() setting {
-	return setting{ability: 3, structure: 2, own: 0.1, inherit: 0.9, depth: 10, noise: 0, weight: 0.50}
+	return setting{ability: 3, structure: 2, own: 0.1, inherit: 0.9, depth: 10, noise: 0, weight: 0.50, practice: 0.1}
 }
 
 func middling() setting {
-	return setting{ability: 1.6, structure: 1.3, own: 0.2, inherit: 0.9, depth: 4, noise: 0.3, weight: 0.49}
+	return setting{ability: 1.6, structure: 1.3, own: 0.2, inherit: 0.9, depth: 4, noise: 0.3, weight: 0.49, practice: 0.1}
 }
 
 func soft() setting {
-	return setting{ability: 1, structure: 0.8, own: 0.3, inherit: 0.8, depth: 1.5, noise: 1, weight: 0.01}
+	return setting{ability: 1, structure: 0.8, own: 0.3, inherit: 0.8, depth: 1.5, noise: 1, weight: 0.01, practice: 0.8}
 }
 
 // newFilter is the prior: m = b(1/2 - d) with d the depth in the graph from 0 to 1,
 // V = a² 11ᵀ + c² T + e² I.
 func newFilter(g Graph, s setting) *filter {
 	n := len(g)
-	f := &filter{n: n, noise2: s.noise * s.noise, mean: make([]float64, n), variance: make([]float64, n*n), column: make([]float64, n)}
+	f := &filter{n: n, noise2: s.noise * s.noise, practice: s.practice / s.weight, mean: make([]float64, n), variance: make([]float64, n*n), column: make([]float64, n)}
 	order := topological(g)
 	depth, deepest := depths(g, order)
 	t := structure(g, order, s.inherit)
