@@ -43,9 +43,9 @@ func (pl *Placement) tally() map[*Skill]int {
 }
 
 const (
-	placedError  = 0.06 // expected share of misjudged skills at which it is enough
-	leastAsked   = 4    // questions before it ends by itself
-	leastGain    = 0.10 // bits; a question that tells less is not worth asking
+	placedError  = 0.045 // expected share of misjudged skills at which it is enough
+	leastAsked   = 4     // questions before it ends by itself
+	leastGain    = 0.10  // bits; a question that tells less is not worth asking
 	mostPerSkill = 3
 	nearlyBest   = 0.85 // questions that tell so much of what the best tells are good enough
 	alikeAt      = 0.02 // and those are alike whose skills are known so nearly equally

@@ -75,7 +75,7 @@ func TestExpectedIsTheMeanOfBothAnswers(t *testing.T) {
 		right, wrong := b.Clone(), b.Clone()
 		right.Update(i, Correct(guess, slip))
 		wrong.Update(i, Incorrect(guess, slip))
-		p := guess + (1-slip-guess)*b.Known(i)
+		p := guess + (1-slip-guess)*b.known(i)
 		want := p*right.Entropy() + (1-p)*wrong.Entropy()
 		if got := b.Expected(i, guess, slip); math.Abs(got-want) > 1e-9 {
 			t.Errorf("skill %d: expected entropy %.9f, taking both answers in gives %.9f", i, got, want)

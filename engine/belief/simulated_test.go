@@ -141,7 +141,10 @@ type course struct {
 	pairs    [][2]float64 // at the stop, of each skill: the probability, and whether it is known
 }
 
-const assumedSlip = 0.10
+const (
+	assumedSlip = 0.10
+	enough      = 0.045 // expected error at which a placement stops, as the engine has it
+)
 
 func placeOne(b *Belief, l learner, guess float64, most int) course {
 	var c course
@@ -165,7 +168,7 @@ func placeOne(b *Belief, l learner, guess float64, most int) course {
 			}
 		}
 		c.accuracy = append(c.accuracy, float64(right)/float64(len(l.known)))
-		if c.stop == 0 && q >= 4 && b.Error() <= 0.06 {
+		if c.stop == 0 && q >= 4 && b.Error() <= enough {
 			c.stop = q
 			for i, known := range l.known {
 				truth := 0.0
