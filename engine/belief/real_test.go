@@ -183,7 +183,8 @@ func BenchmarkJunyi(b *testing.B) {
 		}
 	}
 	for b.Loop() {
-		with, without := New(graph), NewKnowing(make(Graph, n), byDepth(graph))
+		with := New(graph)
+		without := byDepth(with)
 		for _, way := range []struct {
 			name  string
 			prior *Belief
@@ -198,14 +199,13 @@ func BenchmarkJunyi(b *testing.B) {
 	}
 }
 
-// byDepth is the prior of each skill by its depth alone.
-func byDepth(g Graph) []float64 {
-	b := New(g)
-	ease := make([]float64, len(g))
-	for i := range ease {
-		ease[i] = b.Known(i)
+// byDepth thinks the same of each skill by its depth, and knows no graph.
+func byDepth(with *Belief) *Belief {
+	b := New(make(Graph, with.n))
+	for k, f := range with.filters {
+		copy(b.filters[k].mean, f.mean)
 	}
-	return ease
+	return b
 }
 
 func cyclic(g Graph) bool {

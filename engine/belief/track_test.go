@@ -137,7 +137,7 @@ func BenchmarkTracking(b *testing.B) {
 			name  string
 			prior *Belief
 		}{{"difficulty unknown", New(none)}, {"difficulty known", NewKnowing(none, ease)}} {
-			var said, saidOthers, foretold, again [][2]float64
+			var said, saidOthers, saidAgain, foretold, again [][2]float64
 			for _, a := range follow(rows, way.prior) {
 				said = append(said, [2]float64{a.said, a.right})
 				if a.fits() {
@@ -146,6 +146,7 @@ func BenchmarkTracking(b *testing.B) {
 				saidOthers = append(saidOthers, [2]float64{a.said, a.right})
 				foretold = append(foretold, [2]float64{a.foretold, a.right})
 				if a.again {
+					saidAgain = append(saidAgain, [2]float64{a.said, a.right})
 					again = append(again, [2]float64{a.foretold, a.right})
 				}
 			}
@@ -153,7 +154,7 @@ func BenchmarkTracking(b *testing.B) {
 				name  string
 				pairs [][2]float64
 			}{{"nothing fitted, all learners", said}, {"nothing fitted, judging half", saidOthers},
-				{"with the layer, judging half", foretold}, {"the same, on the same skill as before", again}} {
+				{"with the layer, judging half", foretold}, {"nothing fitted, on the same skill as before", saidAgain}, {"with the layer, on the same skill as before", again}} {
 				auc, loss := predicted(what.pairs)
 				_, ece := calibrated(what.pairs)
 				fmt.Printf("ASSISTments, %s, %s: AUC %.4f, log loss %.4f, ECE %.3f (%d answers)\n", way.name, what.name, auc, loss, ece, len(what.pairs))
