@@ -44,10 +44,11 @@ func (pl *Placement) tally() map[*Skill]int {
 
 const (
 	placedError  = 0.045 // expected share of misjudged skills at which it is enough
+	smallPack    = 30    // skills; in a smaller pack one skill is a larger share, and less is enough
 	leastAsked   = 4     // questions before it ends by itself
 	leastGain    = 0.10  // bits; a question that tells less is not worth asking
 	mostPerSkill = 3
-	nearlyBest   = 0.85 // questions that tell so much of what the best tells are good enough
+	nearlyBest   = 0.95 // questions that tell so much of what the best tells are good enough
 	alikeAt      = 0.02 // and those are alike whose skills are known so nearly equally
 )
 
@@ -80,7 +81,7 @@ func nextPlacement(pack *Pack, pl *Placement, b *belief.Belief, seed uint64) *It
 // placed reports whether enough is known after so many questions: the expected error
 // is small and was not judged by a slip or two, or the budget is spent.
 func placed(pack *Pack, b *belief.Belief, asked int) bool {
-	return asked >= Budget(len(pack.Skills)) || asked >= leastAsked && b.Error() <= placedError
+	return asked >= Budget(len(pack.Skills)) || asked >= leastAsked && b.Error() <= placedError*min(1, float64(len(pack.Skills))/smallPack)
 }
 
 // candidates are the items that tell most, or nearly, outside the unit that rests; of
