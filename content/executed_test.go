@@ -82,15 +82,25 @@ type executed struct {
 }
 
 type executedRun struct {
-	Setup, Solution string
-	Files           map[string]string
-	Expect          struct {
+	executedCase `yaml:",inline"`
+	Solution     string
+	Cases        []executedCase `yaml:"x-cases"` // in which the same solution must do, too
+	Fails        []string       `yaml:"x-fails"` // commands that must not do in all cases
+}
+
+// executedCase is a folder, and what must hold after a command was run in it. In a further
+// case the exit status is free unless it is named.
+type executedCase struct {
+	Setup  string
+	Files  map[string]string
+	Expect struct {
 		Output      string
 		OutputHas   []string `yaml:"output_has"`
 		OutputLacks []string `yaml:"output_lacks"`
 		Files       map[string]string
 		Missing     []string
-		Exit        int
+		Exit        *int
+		Then        string `yaml:"x-then"` // must succeed afterwards
 	}
 }
 
@@ -221,33 +231,43 @@ func (k executedSkill) tryItems(t *testing.T, items []executed) {
 	}
 }
 
-// tryRun holds the solution against what is expected, and doing nothing too: that must
-// not do.
+// tryRun holds the solution against what is expected, in each case, and doing nothing and
+// the commands that must fail too: these must not do.
 func (it executed) tryRun(t *testing.T) {
+	first := it.Run.executedCase
+	if first.Expect.Exit == nil {
+		first.Expect.Exit = new(int)
+	}
 	try := func(command string) []string {
-		s := newScratch(t)
-		s.write(t, it.Run.Files)
-		if out, code := s.run(it.Run.Setup); code != 0 {
-			t.Errorf("%s: setup: exit %d: %s", it.ID, code, out)
+		var missed []string
+		for _, c := range append([]executedCase{first}, it.Run.Cases...) {
+			s := newScratch(t)
+			s.write(t, c.Files)
+			if out, code := s.run(c.Setup); code != 0 {
+				t.Errorf("%s: setup: exit %d: %s", it.ID, code, out)
+			}
+			out, code := s.run(command)
+			missed = append(missed, c.missed(s, out, code)...)
 		}
-		out, code := s.run(command)
-		return it.missed(s, out, code)
+		return missed
 	}
 	if missed := try(it.Run.Solution); len(missed) > 0 {
 		t.Errorf("%s: the solution misses %s", it.ID, strings.Join(missed, "; "))
 	}
-	if len(try("true")) == 0 {
-		t.Errorf("%s: doing nothing passes", it.ID)
+	for _, command := range append([]string{"true"}, it.Run.Fails...) {
+		if len(try(command)) == 0 {
+			t.Errorf("%s: `%s` passes", it.ID, command)
+		}
 	}
 }
 
 // missed lists the expectations that do not hold.
-func (it executed) missed(s scratch, out string, code int) []string {
+func (c executedCase) missed(s scratch, out string, code int) []string {
 	var missed []string
 	miss := func(format string, args ...any) { missed = append(missed, fmt.Sprintf(format, args...)) }
-	e := it.Run.Expect
-	if code != e.Exit {
-		miss("exit %d, it is %d: %s", e.Exit, code, out)
+	e := c.Expect
+	if e.Exit != nil && code != *e.Exit {
+		miss("exit %d, it is %d: %s", *e.Exit, code, out)
 	}
 	if e.Output != "" && strings.TrimSpace(out) != strings.TrimSpace(e.Output) {
 		miss("the output %q, it is %q", e.Output, out)
@@ -271,6 +291,9 @@ func (it executed) missed(s scratch, out string, code int) []string {
 		if _, err := os.Lstat(filepath.Join(s.dir, name)); err == nil {
 			miss("no file %s", name)
 		}
+	}
+	if out, code := s.run(e.Then); e.Then != "" && code != 0 {
+		miss("success of `%s`, it is %d: %s", e.Then, code, out)
 	}
 	return missed
 }
