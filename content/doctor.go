@@ -148,7 +148,7 @@ func (m *margins) enter(line string, hasKey bool, value string) *finding {
 		}
 		column += len("- ")
 	}
-	m.opens = value == ""
+	m.opens = value == "" || strings.HasPrefix(value, "#")
 	return nil
 }
 

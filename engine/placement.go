@@ -44,7 +44,7 @@ func (pl *Placement) tally() map[*Skill]int {
 
 const (
 	placedError  = 0.045 // expected share of misjudged skills at which it is enough
-	smallPack    = 30    // skills; in a smaller pack one skill is a larger share, and less is enough
+	smallPack    = 30    // skills; in a smaller pack one skill is a larger share, so it is placed more surely, at most twice
 	leastAsked   = 4     // questions before it ends by itself
 	leastGain    = 0.10  // bits; a question that tells less is not worth asking
 	mostPerSkill = 3
@@ -81,7 +81,7 @@ func nextPlacement(pack *Pack, pl *Placement, b *belief.Belief, seed uint64) *It
 // placed reports whether enough is known after so many questions: the expected error
 // is small and was not judged by a slip or two, or the budget is spent.
 func placed(pack *Pack, b *belief.Belief, asked int) bool {
-	return asked >= Budget(len(pack.Skills)) || asked >= leastAsked && b.Error() <= placedError*min(1, float64(len(pack.Skills))/smallPack)
+	return asked >= Budget(len(pack.Skills)) || asked >= leastAsked && b.Error() <= placedError*min(1, max(0.5, float64(len(pack.Skills))/smallPack))
 }
 
 // candidates are the items that tell most, or nearly, outside the unit that rests; of

@@ -10,6 +10,7 @@ import (
 
 	"ownpace/engine"
 	"ownpace/tui/page"
+	"ownpace/tui/prose"
 )
 
 // frame lays a page out in a window: title, body, what is asked, note, keys. The body
@@ -298,5 +299,5 @@ func (f frame) reveal(pg page.Page, v *view) (moved bool) {
 }
 
 func wrapped(t engine.Text, width int) []string {
-	return strings.Split(ansi.Wrap(string(t.Untab()), width, " "), "\n")
+	return prose.Wrap(string(t.Untab()), width)
 }

@@ -5,10 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"ownpace/engine"
 	"ownpace/tui/page"
+	"ownpace/tui/prose"
 )
 
 // What a page says, in lines.
@@ -233,6 +232,6 @@ func guide(pg page.Page) string {
 }
 
 func wrap(t engine.Text, indent string) string {
-	lines := strings.Split(ansi.Wrap(string(t.Untab()), width-len(indent), " "), "\n")
+	lines := prose.Wrap(string(t.Untab()), width-len(indent))
 	return strings.Join(lines, "\n"+indent)
 }

@@ -114,7 +114,7 @@ func fold(s string, width int) string {
 			hang = xansi.StringWidth(marker)
 		}
 		hang = min(hang, width/2)
-		for i, part := range strings.Split(lipgloss.NewStyle().Width(width-hang).Render(line), "\n") {
+		for i, part := range strings.Split(hyphens(lipgloss.NewStyle().Width(width-hang).Render(unbroken(line))), "\n") {
 			if i == 0 {
 				lines = append(lines, part)
 			} else {
@@ -124,6 +124,17 @@ func fold(s string, width int) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// Wrap breaks a line between words, never within one at a hyphen: in commands it is part of
+// the word. What is longer than a line is broken all the same.
+func Wrap(line string, width int) []string {
+	return strings.Split(hyphens(xansi.Wrap(unbroken(line), width, " ")), "\n")
+}
+
+// unbroken puts a sign that looks the same for each hyphen, where no line is broken;
+// hyphens puts them back.
+func unbroken(s string) string { return strings.ReplaceAll(s, "-", "\u2011") }
+func hyphens(s string) string  { return strings.ReplaceAll(s, "\u2011", "-") }
 
 // trim drops the padding that glamour adds and breaks what it left too long.
 func trim(s string, width int) string {
