@@ -48,7 +48,7 @@ func (p *Progress) withdrawClaim(s *Skill) {
 			break
 		}
 	}
-	p.belief = belief.New(p.Pack.Graph())
+	p.belief = p.Pack.prior()
 	for _, e := range p.evidence {
 		e.on(p.belief)
 	}

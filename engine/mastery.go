@@ -1,5 +1,7 @@
 package engine
 
+import "ownpace/engine/belief"
+
 // Standing is where a skill stands for the learner.
 type Standing int
 
@@ -23,6 +25,16 @@ const (
 	unknownAt = 0.30
 	enoughAt  = 0.5
 )
+
+// prior is what is thought before anything is known of the learner: by what builds on
+// what, and by how hard authors say that skills are.
+func (p *Pack) prior() *belief.Belief {
+	hard := make([]float64, len(p.Skills))
+	for i, s := range p.Skills {
+		hard[i] = (float64(s.Level) - 1) / 4 // below 0 when nothing is said
+	}
+	return belief.NewGraded(p.Graph(), hard)
+}
 
 // Mastery is the probability, in [0, 1], that the skill is known now.
 func (p *Progress) Mastery(s *Skill) float64 { return p.belief.Known(s.Index) }

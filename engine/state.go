@@ -100,7 +100,7 @@ func (s *State) newProgress(p *Pack) *Progress {
 		reviews: make(map[string][]memory.Review),
 		skills:  make(map[string]*Remembered),
 		cards:   make(map[string]*Remembered),
-		belief:  belief.New(p.Graph()),
+		belief:  p.prior(),
 		hard:    make(map[string]*hardness),
 		shown:   make(map[*Skill]bool),
 		asked:   make(map[string]int),

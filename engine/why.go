@@ -58,7 +58,7 @@ type Influence struct {
 // Why lists what changed the probability that a skill is known most, the strongest first,
 // and what it was before anything was known.
 func (p *Progress) Why(s *Skill, most int) (all []Influence, prior float64) {
-	b := belief.New(p.Pack.Graph())
+	b := p.Pack.prior()
 	prior = b.Known(s.Index)
 	before := prior
 	for _, e := range p.evidence {

@@ -32,6 +32,25 @@ type Belief struct {
 // less likely, and neighbours in the graph go together.
 func New(g Graph) *Belief { return mixture(g, sharp(), middling(), soft()) }
 
+// byAuthor is how much of where a skill stands is taken from what its author says, where
+// they do; the rest is how deep it lies in the graph. By judgement.
+const byAuthor = 0.25
+
+// NewGraded is New for skills of which some authors say how hard they are among the
+// others, from 0 to 1, below 0 for nothing said.
+func NewGraded(g Graph, hard []float64) *Belief {
+	b := New(g)
+	depth, deepest := depths(g, topological(g))
+	for k, s := range []setting{sharp(), middling(), soft()} {
+		for i, h := range hard {
+			if h >= 0 {
+				b.filters[k].mean[i] -= s.depth * byAuthor * (min(h, 1) - relative(depth[i], deepest))
+			}
+		}
+	}
+	return b
+}
+
 // NewKnowing is the belief about a learner of whom nothing is known but how many of
 // others know each skill: ease is that share, in (0, 1).
 func NewKnowing(g Graph, ease []float64) *Belief {

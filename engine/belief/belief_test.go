@@ -191,3 +191,16 @@ func answerOf(known bool) Answer {
 	}
 	return Incorrect(0.05, 0.1)
 }
+
+// TestGraded: a skill that its author says is hard is less likely known beforehand; where
+// nothing is said, nothing changes.
+func TestGraded(t *testing.T) {
+	g := Graph{nil, nil, {0}, {1}}
+	plain, graded := New(g), NewGraded(g, []float64{-1, 1, -1, 0})
+	for i := range g {
+		was, is := plain.Known(i), graded.Known(i)
+		if i%2 == 0 && was != is || i == 1 && is >= was || i == 3 && is <= was {
+			t.Errorf("skill %d: %.3f became %.3f", i, was, is)
+		}
+	}
+}
