@@ -63,7 +63,7 @@ type finding struct {
 }
 
 // entry takes a line apart: indentation, dashes, key, value.
-var entry = regexp.MustCompile(`^(\s*(?:- +)*)(?:([A-Za-z_][\w-]*)(:)(?:(\s+)(.*))?|(.*))$`)
+var entry = regexp.MustCompile(`^(\s*(?:- +)*)(?:("[^"]*"|'[^']*'|[^\s"'\[{#&*!|>%@\-` + "`" + `][^:]*?)(:)(?:(\s+)(.*))?|(.*))$`)
 
 // diagnose looks for the first slip in the lines up to last, which is where the
 // parser gave up. Block texts are passed over.
@@ -209,8 +209,11 @@ func sickQuotes(value string) *finding {
 			if rest == "" || rest[0] == '#' || rest[0] == ':' {
 				return nil
 			}
-			return &finding{column: len([]rune(value[:i])) + 2, message: "text goes on after the closing quote", hint: "put the quotes around all of it: " + quote(strings.Trim(value, `"'`))}
+			return &finding{column: len([]rune(value[:i])) + 2, message: "text goes on after the closing quote", hint: "put the quotes around all of it: " + quote(value), fix: Fix{From: 1, Text: quote(value)}}
 		}
+	}
+	if c == '\'' { // an apostrophe rather than a quote
+		return &finding{column: 1, message: "this quote is not closed in its line", hint: "put the text in quotes: " + quote(value), fix: Fix{From: 1, Text: quote(value)}}
 	}
 	return &finding{column: 1, message: "this quote is not closed in its line", hint: fmt.Sprintf("add a closing %c at the end of the text", c), fix: Fix{From: len([]rune(value)) + 1, Text: string(c)}}
 }
@@ -263,7 +266,7 @@ func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " "
 // quote writes a text as YAML takes it for certain.
 func quote(s string) string {
 	s = strings.TrimSpace(s)
-	if strings.Contains(s, `\`) && !strings.Contains(s, "'") {
+	if strings.ContainsAny(s, `\"`) && !strings.Contains(s, "'") {
 		return "'" + s + "'"
 	}
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`

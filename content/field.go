@@ -204,6 +204,10 @@ func (s *source) places(n *yaml.Node, target **int) {
 
 // hint is a text, or a small question on the way to the answer.
 func (s *source) hint(n *yaml.Node, it *engine.Item) {
+	if n.Kind == yaml.MappingNode && value(n, "ask") == nil && value(n, "fact") == nil && value(n, "myth") == nil {
+		s.notText(n)
+		return
+	}
 	if n.Kind == yaml.MappingNode {
 		if ask := s.small(n, it.Skill); ask != nil {
 			it.Hints = append(it.Hints, engine.Hint{Text: ask.Ask, Ask: ask})

@@ -134,3 +134,46 @@ func TestMendRules(t *testing.T) {
 		t.Errorf("only %d rules have a cure that can be applied", cured)
 	}
 }
+
+// TestMendColons: whatever the key, a text with a colon and a blank in it is cured, and no
+// sign of it is lost.
+func TestMendColons(t *testing.T) {
+	for wrong, want := range map[string]string{
+		"3: Move: one":                `3: "Move: one"`,
+		"3 g: Move the point: one":    `3 g: "Move the point: one"`,
+		"4/16: You added: one":        `4/16: "You added: one"`,
+		`"4": Move: one`:              `"4": "Move: one"`,
+		"not at all: Yeast does: not": `not at all: "Yeast does: not"`,
+		"été: encore: une":            `été: "encore: une"`,
+		"ab: 'Tis wrong":              `ab: "'Tis wrong"`,
+		`ab: "Yes" is wrong`:          `ab: '"Yes" is wrong'`,
+	} {
+		after, left := mended(t, packed("skills:\n  a:\n    title: A\n    items:\n")+threeItems+"      - id: x\n        ask: Q?\n        answer: word\n        mistakes:\n          "+wrong+"\n")
+		if !strings.Contains(after, want+"\n") || Errors(left) {
+			t.Errorf("%s became\n%s\n%v", wrong, after, left)
+		}
+	}
+}
+
+// TestSlipsAreTold: what a new author's hand does is told where it is, with a cure that
+// can be pasted.
+func TestSlipsAreTold(t *testing.T) {
+	item := func(lines string) string {
+		return packed("words: {default: {thing: cake}}\nskills:\n  a:\n    title: A\n    items:\n") + threeItems + "      - id: x\n" + lines
+	}
+	for name, c := range map[string]struct{ text, rule, says string }{
+		"a name of nothing":    {item("        vars: {a: 1..3}\n        ask: What is {a} and {b}?\n        answer: \"{a}\"\n"), "brace-kept", "{b}"},
+		"a misspelt word":      {item("        ask: One {thing} and one {thng}?\n        answer: two\n"), "brace-kept", "did you mean `{thing}`?"},
+		"a question cut":       {item("        ask: What does # do?\n        answer: nothing\n"), "text-cut", "quote"},
+		"a brace as an answer": {item("        vars: {a: 1..3}\n        ask: What is {a}?\n        answer: {a}\n"), "not-a-text", `"{a}"`},
+		"a hint with a colon":  {item("        ask: Q?\n        answer: a\n        hints:\n          - What is: always 100%?\n"), "not-a-text", `"What is: always 100%?"`},
+		"a range with a dash":  {item("        vars: {a: 1-5}\n        ask: What is {a}?\n        answer: \"{a}\"\n"), "bad-range", "1..5"},
+	} {
+		_, found := read(c.text)
+		if !slices.ContainsFunc(found, func(d Diagnostic) bool {
+			return d.Rule == c.rule && strings.Contains(d.Message+" "+d.Hint, c.says)
+		}) {
+			t.Errorf("%s: %v", name, found)
+		}
+	}
+}

@@ -115,7 +115,7 @@ func (s *source) agrees(d *itemDraft) {
 func (s *source) unused(d *itemDraft) {
 	for i := 0; i+1 < len(d.node.Content); i += 2 {
 		n := d.node.Content[i]
-		if key := n.Value; slices.Contains(everyKind, key) || slices.Contains(d.kind.tell, key) || slices.Contains(d.kind.keys, key) || strings.HasPrefix(key, "x-") {
+		if key := n.Value; slices.Contains(everyKind, key) || slices.Contains(d.kind.tell, key) || slices.Contains(d.kind.keys, key) || strings.HasPrefix(key, "x-") || !s.described["item"].has(key) {
 			continue
 		}
 		s.report(n, "no-effect", fmt.Sprintf("`%s` does nothing here, since the answer is %s", n.Value, d.kind.what), "remove it, or see whether another kind of item is meant: a number is written without quotes, choices stand under `wrong`")

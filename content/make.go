@@ -121,7 +121,7 @@ func (s *source) makeNumber(d *itemDraft) {
 		n.Within = share.Abs(share)
 	}
 	for _, m := range d.mistakes {
-		if w, ok := s.written(m.node, m.answer); ok {
+		if w, ok := s.written(m.node, strings.TrimSpace(strings.TrimSuffix(m.answer, n.Unit))); ok {
 			n.Mistakes = append(n.Mistakes, answer.NumberMistake{Answer: w, Say: m.say})
 		}
 	}
@@ -136,7 +136,7 @@ func (s *source) makeNumber(d *itemDraft) {
 func (s *source) written(n *yaml.Node, text string) (answer.Written, bool) {
 	w, ok := answer.ParseNumber(text)
 	if !ok {
-		s.report(n, "bad-number", fmt.Sprintf("`%s` is no number, but the answer is one", text), "quote the `answer` if it is meant as text")
+		s.report(n, "bad-number", fmt.Sprintf("`%s` is no number, but the answer is one", text), "write it as a number, without a unit; or quote the `answer` if it is meant as text")
 	}
 	return w, ok
 }

@@ -15,12 +15,19 @@ type Release struct {
 
 // OpenRelease reads the pack at a path as one version of it; see [Open].
 func OpenRelease(name string) (Release, []Diagnostic, error) {
+	return openRelease(name, reading{thorough: true})
+}
+
+// GlanceRelease reads it as quickly as for a learner; see [Glance].
+func GlanceRelease(name string) (Release, []Diagnostic, error) { return openRelease(name, reading{}) }
+
+func openRelease(name string, how reading) (Release, []Diagnostic, error) {
 	at, err := locate(name)
 	if err != nil {
 		return Release{}, nil, err
 	}
 	defer at.close()
-	p, found := Load(at.fsys, at.file, at.id, at.shown)
+	p, found := newLoader(at.fsys, at.file, at.id, at.shown, how).load(at.file)
 	r := Release{Pack: p}
 	l := newLoader(at.fsys, at.file, at.id, at.shown, reading{})
 	data, _ := l.readFile(at.file)

@@ -19,6 +19,28 @@ type Rule struct {
 // file from being read, the pack and its skills, items, grading, variables, texts.
 func Rules() []Rule { return rules }
 
+// RulesPage is the page about all rules, in Markdown.
+func RulesPage() string {
+	var b strings.Builder
+	b.WriteString("# What `ownpace pack check` finds\n\nGenerated from the rules; `go test ./content -update` writes it anew. An **error** keeps the thing it stands in\nfrom loading (the rest of the pack loads), a **warning** does not, a **note** is advice. Each is shown at its\nline and column, with what to write instead.\n\nExamples that begin with `-` are items of a skill.\n")
+	for _, r := range Rules() {
+		fmt.Fprintf(&b, "\n## %s\n\n*%s.* %s\n\n%s", r.Name, r.Severity, r.Means, fenced(r.Bad))
+		if r.Good != "" {
+			fmt.Fprintf(&b, "\nBetter:\n\n%s", fenced(r.Good))
+		}
+	}
+	return b.String()
+}
+
+// fenced is an example as it is shown: very long ones are cut.
+func fenced(text string) string {
+	const most = 900
+	if len(text) > most {
+		text = text[:most/2] + "…"
+	}
+	return "```yaml\n" + strings.ToValidUTF8(strings.TrimRight(text, "\n"), "\uFFFD") + "\n```\n"
+}
+
 var rules = []Rule{
 	{"syntax", Error, "The file is not YAML. The place is where the slip is, which is often before the place where a parser gives up.",
 		"- ask: Note: what is 2 + 3?\n  answer: 5", "- ask: \"Note: what is 2 + 3?\"\n  answer: 5"},

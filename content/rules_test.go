@@ -2,7 +2,6 @@ package content
 
 import (
 	"flag"
-	"fmt"
 	"os"
 	"regexp"
 	"slices"
@@ -93,16 +92,8 @@ func TestEveryRuleIsListed(t *testing.T) {
 
 // TestRulesPage holds RULES.md against the rules; -update writes it.
 func TestRulesPage(t *testing.T) {
-	var b strings.Builder
-	b.WriteString("# What `ownpace pack check` finds\n\nGenerated from the rules; `go test ./content -update` writes it anew. An **error** keeps the thing it stands in\nfrom loading (the rest of the pack loads), a **warning** does not, a **note** is advice. Each is shown at its\nline and column, with what to write instead.\n\nExamples that begin with `-` are items of a skill.\n")
-	for _, r := range Rules() {
-		fmt.Fprintf(&b, "\n## %s\n\n*%s.* %s\n\n%s", r.Name, r.Severity, r.Means, fenced(r.Bad))
-		if r.Good != "" {
-			fmt.Fprintf(&b, "\nBetter:\n\n%s", fenced(r.Good))
-		}
-	}
 	if *update {
-		if err := os.WriteFile("RULES.md", []byte(b.String()), 0o644); err != nil {
+		if err := os.WriteFile("RULES.md", []byte(RulesPage()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -110,16 +101,7 @@ func TestRulesPage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if string(page) != b.String() {
+	if string(page) != RulesPage() {
 		t.Error("RULES.md is not what the rules say; write it anew with -update")
 	}
-}
-
-// fenced is an example as it is shown: very long ones are cut.
-func fenced(text string) string {
-	const most = 900
-	if len(text) > most {
-		text = text[:most/2] + "…"
-	}
-	return "```yaml\n" + strings.ToValidUTF8(strings.TrimRight(text, "\n"), "\uFFFD") + "\n```\n"
 }

@@ -21,6 +21,7 @@ func Samples() []Sample {
 ask: Into which sea does the Danube flow?
 answer: Black Sea
 accept: [the Black Sea]
+typos: 1
 mistakes:
   Baltic Sea: That is in the north; the Danube flows east.
 `},
@@ -52,6 +53,7 @@ wrong:
 `},
 		{"cloze", "Fills the gaps of a text.", `id: water-cycle
 cloze: Water {{evaporates::becomes a gas}} from the sea and falls as {{rain|snow}}.
+typos: 1
 `},
 		{"order", "Puts things in order.", `id: planets-near
 ask: Put these in order, the nearest to the Sun first.

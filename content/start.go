@@ -38,7 +38,7 @@ func (n New) text() string {
 	fmt.Fprintf(&b, "pack: 1\ntitle: %s\nversion: \"0.1.0\"\nlanguage: %s\nabout: Say in a sentence what it is about, and for whom.\nlicense: %s\n", quote(n.Title), n.Language, quote(n.License))
 	b.WriteString(firstSkills)
 	for _, s := range Samples() {
-		if s.Name == "run" || s.Name == "code" || s.Name == "passage" || s.Name == "steps" || s.Name == "rubric" {
+		if s.Name == "run" || s.Name == "code" || s.Name == "passage" || s.Name == "steps" {
 			continue
 		}
 		fmt.Fprintf(&b, "\n      # %s\n%s", s.Says, s.Indented(6))

@@ -21,7 +21,7 @@ func (s *source) text(n *yaml.Node) (engine.Text, bool) {
 	case n.Tag == lost:
 		return "", false
 	case n.Kind != yaml.ScalarNode:
-		s.report(n, "not-a-text", fmt.Sprintf("a text is wanted here; this is %s", shapeOf(n)), `put it in quotes if it is meant as text: "…"`)
+		s.notText(n)
 		return "", false
 	case n.Tag == "!!null" || strings.TrimSpace(n.Value) == "":
 		hint := "write the text after the colon"
@@ -39,6 +39,9 @@ func (s *source) text(n *yaml.Node) (engine.Text, bool) {
 		s.report(n, "text-cut", fmt.Sprintf("the text ends before %q, which is read as a comment", n.LineComment),
 			fmt.Sprintf("quote it if it belongs to the text: %q", n.Value+" "+n.LineComment))
 		s.mendLine(n.Line, n.Column)
+	case n.Style == 0 && strings.HasPrefix(n.LineComment, "# ") && goesOn(n.Value, n.LineComment):
+		s.report(n, "text-cut", fmt.Sprintf("the text ends before %q, which is read as a comment", clip(engine.Clean(n.LineComment))),
+			"quote the whole line if that belongs to the text")
 	}
 	s.numberLike(n)
 	clean := engine.Clean(n.Value)
@@ -46,6 +49,35 @@ func (s *source) text(n *yaml.Node) (engine.Text, bool) {
 		s.report(n, "hidden-character", "there is a control or invisible character in this text", "delete it; learners would see �")
 	}
 	return clean.TrimEnd(), true
+}
+
+// notText reports a mapping or a list where a text is wanted. A colon or a brace in a text
+// makes a mapping of it: then the cure is shown, and where it is safe, can be applied.
+func (s *source) notText(n *yaml.Node) {
+	message, hint := fmt.Sprintf("a text is wanted here; this is %s", shapeOf(n)), `put it in quotes if it is meant as text: "…"`
+	pair := n.Kind == yaml.MappingNode && len(n.Content) == 2 && n.Content[0].Kind == yaml.ScalarNode && n.Content[1].Kind == yaml.ScalarNode
+	switch {
+	case pair && n.Style&yaml.FlowStyle != 0 && n.Content[1].Tag == "!!null":
+		text := "{" + n.Content[0].Value + "}"
+		s.report(n, "not-a-text", fmt.Sprintf("`%s` without quotes is a mapping to YAML; a text is wanted here", text), "put it in quotes: "+quote(text))
+		if strings.HasPrefix(s.rest(n), text) && !s.drawing {
+			s.mend(Fix{Line: n.Line, From: n.Column, Until: n.Column + len([]rune(text)), Text: quote(text)})
+		}
+	case pair && n.Style&yaml.FlowStyle == 0 && n.Content[0].Line == n.Content[1].Line:
+		s.report(n, "not-a-text", "a colon and a blank make a mapping of this text", "put it in quotes: "+quote(s.rest(n)))
+		if !s.drawing {
+			s.mendLine(n.Line, n.Column)
+		}
+	default:
+		s.report(n, "not-a-text", message, hint)
+	}
+}
+
+// goesOn reports whether a comment looks like the end of the text before it: that has no
+// full stop or question mark, and the comment has.
+func goesOn(text, comment string) bool {
+	const ends = ".?!"
+	return !strings.ContainsAny(text[max(0, len(text)-1):], ends) && strings.ContainsAny(comment[len(comment)-1:], ends)
 }
 
 // rest is the source line from a node on.

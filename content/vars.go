@@ -79,7 +79,14 @@ func (p *pattern) parse(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode && strings.ContainsAny(n.Value, "{\\") {
 		p.templates[n] = expr.ParseTemplate(n.Value, p.names)
 		for _, kept := range p.templates[n].Kept() {
-			p.in.report(n, "brace-kept", fmt.Sprintf("`{%s}` is no expression, so it is shown as it stands", clip(engine.Clean(kept))), `mend it, or write \{ where you mean the brace`)
+			if strings.Contains(n.Value, "${"+kept+"}") { // a shell's own
+				continue
+			}
+			hint := `mend it, or write \{ where you mean the brace`
+			if near := nearest(kept, p.names); near != "" {
+				hint = fmt.Sprintf("did you mean `{%s}`?", near)
+			}
+			p.in.report(n, "brace-kept", fmt.Sprintf("`{%s}` is no expression of %s, so it is shown as it stands", clip(engine.Clean(kept)), listed(p.names)), hint)
 		}
 	}
 	for _, child := range n.Content {
@@ -103,6 +110,10 @@ func (s *source) values(n *yaml.Node) []expr.Value {
 			s.report(n, "bad-range", err.Error(), "write a list of values, or a range such as 1..6")
 		}
 		return values
+	}
+	if from, to, hyphen := strings.Cut(n.Value, "-"); n.Kind == yaml.ScalarNode && n.Style == 0 && hyphen && looksNumber(from) && looksNumber(to) {
+		s.report(n, "bad-range", fmt.Sprintf("`%s` is one text", n.Value), fmt.Sprintf("write a range as `%s..%s`", from, to))
+		return nil
 	}
 	var values []expr.Value
 	s.list(n, func(e *yaml.Node) {

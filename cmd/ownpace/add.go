@@ -20,17 +20,9 @@ func newAdd(o *options) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fresh, _, err := content.Glance(args[0])
+			text, err := updated(dir, args[0])
 			if err != nil {
 				return usageError{err}
-			}
-			text := ""
-			if fresh != nil {
-				if old, there := content.InstalledPath(dir, fresh.ID); there {
-					if was, _, err := content.Glance(old); err == nil && was != nil {
-						text = fmt.Sprintf("It takes the place of version %s (%s).\n", was.Version, was.Revision)
-					}
-				}
 			}
 			pack, err := content.Install(dir, args[0])
 			if err != nil {
@@ -44,6 +36,27 @@ func newAdd(o *options) *cobra.Command {
 			return printLines(cmd.OutOrStdout(), head+text+fmt.Sprintf("Begin with: ownpace %s\n", pack.ID))
 		},
 	}
+}
+
+// updated says what a pack changes for the learner who has one of the same id.
+func updated(dir, path string) (string, error) {
+	fresh, _, err := content.GlanceRelease(path)
+	if err != nil || fresh.Pack == nil {
+		return "", err
+	}
+	name, there := content.InstalledPath(dir, fresh.ID)
+	if !there {
+		return "", nil
+	}
+	old, _, err := content.GlanceRelease(name)
+	if err != nil || old.Pack == nil {
+		return "It takes the place of one that can no longer be read.\n", nil
+	}
+	text := fmt.Sprintf("It takes the place of version %s (%s).\n", orNone(old.Version), old.Revision)
+	if old.Revision == fresh.Revision {
+		return text + "Nothing has changed.\n", nil
+	}
+	return text + effects(content.Compare(old, fresh)), nil
 }
 
 func orNone(version string) string {

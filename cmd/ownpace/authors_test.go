@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -176,5 +177,81 @@ func TestAuthorsUsage(t *testing.T) {
 		if _, errs, code := start(t, "", append([]string{"pack"}, args...)...); code != wrongUsage || errs == "" {
 			t.Errorf("%v: exit %d, %q", args, code, errs)
 		}
+	}
+}
+
+// TestFromNewToAdded: a new pack is sound from the first moment, is mended and stamped
+// without harm, and is studied once it is added.
+func TestFromNewToAdded(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "my-rivers")
+	data := t.TempDir()
+	must := func(want int, args ...string) string {
+		t.Helper()
+		out, errs, code := start(t, "", append(args, "--data", data)...)
+		if code != want {
+			t.Fatalf("%v: exit %d, want %d\n%s%s", args, code, want, out, errs)
+		}
+		return out + errs
+	}
+	must(good, "pack", "new", dir, "--title", "Rivers: a pack", "--license", "CC0-1.0")
+	must(wrongUsage, "pack", "new", dir) // it is not written over
+	must(good, "pack", "check", "--strict", dir)
+	must(good, "pack", "test", dir)
+	must(good, "pack", "coverage", dir)
+	file := filepath.Join(dir, "pack.yaml")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	broken := strings.Replace(strings.Replace(string(text), "      - id: count-on-one\n        ask:", "      - ask:", 1), "What is 99 + 1?", "Sum: 99 + 1?", 1)
+	if err := os.WriteFile(file, []byte(broken), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if out := must(foundProblems, "pack", "check", "--format=github", dir); !strings.Contains(out, "::error file=") {
+		t.Errorf("no annotation in %s", out)
+	}
+	if out := must(good, "pack", "check", "--fix", "--dry-run", dir); !strings.Contains(out, `+        ask: "Sum: 99 + 1?"`) {
+		t.Errorf("a dry run shows\n%s", out)
+	}
+	if now, err := os.ReadFile(file); err != nil || string(now) != broken {
+		t.Error("a dry run has changed the file")
+	}
+	must(good, "pack", "check", "--fix", "--strict", dir)
+	if out := must(good, "pack", "stamp", dir); !strings.Contains(out, "every item has its id") {
+		t.Errorf("after --fix an id is missing: %s", out)
+	}
+	must(good, "pack", "add", dir)
+	if out := must(good, "list"); !strings.Contains(out, "Rivers: a pack") {
+		t.Errorf("it is not in the list:\n%s", out)
+	}
+	if out, _, _ := start(t, "Ada\n2\n1\n", "my-rivers", "--plain", "--data", data); !strings.Contains(out, "Counting on") {
+		t.Errorf("it cannot be studied:\n%s", out)
+	}
+	must(good, "pack", "remove", "my-rivers")
+	must(wrongUsage, "pack", "remove", "my-rivers")
+}
+
+// TestExport: everything is written out, a line each, with a checksum at the end that
+// holds; stats reads it.
+func TestExport(t *testing.T) {
+	data := t.TempDir()
+	start(t, "Ada\n1\n1\n7\n7\n7\n", "--plain", "--data", data)
+	out, errs, code := start(t, "", "data", "export", "--data", data)
+	lines := strings.SplitAfter(out, "\n")
+	if code != good || len(lines) < 5 {
+		t.Fatalf("exit %d: %s%s", code, out, errs)
+	}
+	body := strings.Join(lines[:len(lines)-2], "")
+	if want := fmt.Sprintf("{\"sha256\":\"%x\"}\n", sha256.Sum256([]byte(body))); lines[len(lines)-2] != want {
+		t.Errorf("the checksum is %s, want %s", lines[len(lines)-2], want)
+	}
+	file := filepath.Join(t.TempDir(), "log.jsonl")
+	for i, want := range []int{good, foundProblems} { // it is not written over
+		if _, _, code := start(t, "", "data", "export", file, "--data", data); code != want {
+			t.Errorf("export %d: exit %d, want %d", i, code, want)
+		}
+	}
+	if out, errs, code := start(t, "", "pack", "stats", "algebra", file, "--data", data); code != good {
+		t.Errorf("stats of it: exit %d\n%s%s", code, out, errs)
 	}
 }

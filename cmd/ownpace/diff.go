@@ -52,9 +52,12 @@ func newDiff(o *options) *cobra.Command {
 	return cmd
 }
 
-// difference is a diff for people: the changes by what they do to progress, the gravest
-// first, then by kind, a line for each; then the version.
-func difference(d content.Diff) string {
+// difference is a diff for people: what it does to progress; then the version.
+func difference(d content.Diff) string { return effects(d) + verdict(d) }
+
+// effects are the changes by what they do to progress, the gravest first, then by kind, a
+// line for each.
+func effects(d content.Diff) string {
 	var b strings.Builder
 	for _, group := range []struct {
 		effect content.Effect
@@ -82,7 +85,7 @@ func difference(d content.Diff) string {
 	if len(d.Changes) == 0 {
 		b.WriteString("Nothing has changed for learners.\n")
 	}
-	return b.String() + verdict(d)
+	return b.String()
 }
 
 // changed is one change on one line.

@@ -48,7 +48,7 @@ func newNew() *cobra.Command {
 				"  ownpace pack preview %[2]s    see it as a learner does, while you write\n"+
 				"  ownpace pack check %[2]s      every mistake, with its cure\n"+
 				"  ownpace pack test %[2]s       every answer through its own grading\n"+
-				"  ownpace pack guide          how to go on, step by step\n", filepath.Join(dir, "pack.yaml"), dir))
+				"  ownpace pack guide     how to go on, step by step\n", filepath.Join(dir, "pack.yaml"), shellWord(dir)))
 		},
 	}
 	flags := cmd.Flags()
@@ -56,6 +56,14 @@ func newNew() *cobra.Command {
 	flags.StringVar(&n.Language, "language", "en", "`language` of its texts, such as en or pt-BR")
 	flags.StringVar(&n.License, "license", "CC-BY-4.0", "what others may do with it, such as `CC-BY-4.0`")
 	return cmd
+}
+
+// shellWord is a path as a shell takes it whole.
+func shellWord(path string) string {
+	if strings.ContainsAny(path, " \t'\"$&|;<>()*?[]#~`\\!") {
+		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
+	}
+	return path
 }
 
 // titled makes a title of the name of a folder.

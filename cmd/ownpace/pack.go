@@ -14,8 +14,16 @@ func newPack(o *options) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newNew(), newPreview(o), newCheck(o), newTest(o), newCoverage(o), newSimulate(o), newStamp(), newDiff(o), newStats(o),
-		newSchema(), newGuide(), newAdd(o), newRemove(o))
+		newSchema(), newGuide(), newRules(), newAdd(o), newRemove(o))
 	return cmd
+}
+
+func newRules() *cobra.Command {
+	return &cobra.Command{
+		Use: "rules", Short: "All that check finds, with examples and cures",
+		Args: usage(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error { return printLines(cmd.OutOrStdout(), content.RulesPage()) },
+	}
 }
 
 func newGuide() *cobra.Command {

@@ -37,6 +37,9 @@ func newPreview(o *options) *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
+			if item != "" && (first.Pack == nil || first.Pack.Item(item) == nil) {
+				return usageError{fmt.Errorf("there is no item %q in %s; leave it out to begin with the first", item, args[0])}
+			}
 			drafts := make(chan screen.Draft)
 			go watch(path, seen, drafts)
 			return tui.Preview(first, item, drafts, tui.Options{Seed: o.seed, Comma: decimalComma(), Now: time.Now, In: os.Stdin, Out: os.Stdout})

@@ -56,6 +56,9 @@ func (n Number) Grade(r Reply) (Verdict, error) {
 	if converted, ok := convert(got.Value, unit, n.Unit); ok {
 		got.Value, same = converted, true
 	}
+	if n.meantPercent(got, unit) {
+		return Verdict{Outcome: Almost, Say: fmt.Sprintf("That many percent; write it with its sign: %s.", n.Solution())}, nil
+	}
 	if !same || !n.holds(got.Value) && !n.roundsTo(got) {
 		return Verdict{Outcome: Wrong, Say: n.mistaken(got, same)}, nil
 	}
@@ -71,6 +74,12 @@ func (n Number) Grade(r Reply) (Verdict, error) {
 		return Verdict{Outcome: Almost, Say: say}, nil
 	}
 	return Verdict{Outcome: Right}, nil
+}
+
+// meantPercent reports whether a bare number is the right one but for the sign: 75 for 75%.
+func (n Number) meantPercent(got Written, unit string) bool {
+	return n.Answer.Shape == Percent && got.Shape != Percent && unit == "" && n.Unit == "" &&
+		got.Value.Cmp(new(big.Rat).Mul(n.Answer.Value, big.NewRat(100, 1))) == 0
 }
 
 // mistaken is what to say to a wrong number; same is whether its unit fits.

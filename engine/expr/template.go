@@ -70,7 +70,8 @@ func (t *Template) expression(inner string, known []string) (Expr, bool) {
 		return e, true
 	}
 	words := strings.FieldsFunc(inner, func(r rune) bool { return !isNameRune(r) })
-	if slices.ContainsFunc(words, func(w string) bool { return slices.Contains(known, w) }) {
+	named := err == nil && len(e.names) == 1 && e.names[0] == inner // a name alone, of nothing
+	if named || slices.ContainsFunc(words, func(w string) bool { return slices.Contains(known, w) }) {
 		t.kept = append(t.kept, inner)
 	}
 	return Expr{}, false
@@ -85,8 +86,8 @@ func contains(known, names []string) bool {
 	return true
 }
 
-// Kept are the insides of braces that name what is known and are no expression all the
-// same, so that they stay as they are.
+// Kept are the insides of braces that look like expressions and are none, so that they stay
+// as they are: one that names what is known but cannot be read, or a name of nothing.
 func (t Template) Kept() []string { return t.kept }
 
 // Varies reports whether there is an expression in the text.
