@@ -85,7 +85,7 @@ func (a aim) choices() []choice {
 		{"Back to my way", func(*Study) Step { return toWay(a.p) }},
 		{"Change it", func(*Study) Step { return to(aimBy{p: a.p}) }},
 		{"Drop it", func(*Study) Step {
-			return Step{Events: []engine.Event{{Kind: engine.GoalDropped, Pack: a.p.Pack.ID}}, Next: func(*Study) Screen { return way{a.p} }, Note: "The goal is dropped; you can set another at any time."}
+			return Step{Events: []engine.Event{{Kind: engine.GoalDropped, Pack: a.p.Pack.ID}}, Next: func(*Study) Screen { return openPack(a.p) }, Note: "The goal is dropped; you can set another at any time."}
 		}},
 	}
 }
@@ -170,7 +170,7 @@ func (a aimMinutes) On(_ *Study, in page.Input) Step {
 			}
 			a.goal.Minutes = n
 		}
-		return to(aimUnits{a.aimBy})
+		return to(aimUnits(a))
 	}
 	return Step{}
 }
@@ -195,7 +195,7 @@ func (a aimUnits) Page(*Study) page.Page {
 func (a aimUnits) On(_ *Study, in page.Input) Step {
 	switch in.Action {
 	case page.Back:
-		return to(aimMinutes{a.aimBy})
+		return to(aimMinutes(a))
 	case page.Enter:
 		goal := a.goal
 		if len(in.Marks) < len(a.p.Pack.Units) {
