@@ -88,7 +88,7 @@ func (o options) allPacks(told io.Writer) []*engine.Pack {
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := check(cmd, args); err != nil {
-			return usageError{fmt.Errorf("%w; %s --help lists what there is", err, cmd.CommandPath())}
+			return usageError{fmt.Errorf("write it as `%s`; %s --help says more", cmd.UseLine(), cmd.CommandPath())}
 		}
 		return nil
 	}
@@ -169,6 +169,9 @@ func (o options) findPack(id string) (*engine.Pack, error) {
 		if p.ID == id {
 			return p, nil
 		}
+	}
+	if _, err := os.Stat(id); err == nil {
+		return nil, usageError{fmt.Errorf("%s is not among your packs; `ownpace pack add %[1]s` adds it, `ownpace pack preview %[1]s` shows it", shellWord(id))}
 	}
 	return nil, usageError{fmt.Errorf("there is no pack or command %q; `ownpace list` shows the packs, `ownpace --help` the commands", id)}
 }

@@ -85,7 +85,7 @@ func (n Number) meantPercent(got Written, unit string) bool {
 // mistaken is what to say to a wrong number; same is whether its unit fits.
 func (n Number) mistaken(got Written, same bool) string {
 	for _, m := range n.Mistakes {
-		if m.Answer.Value.Cmp(got.Value) == 0 {
+		if m.Answer.Value.Cmp(got.Value) == 0 || endless(m.Answer.Value, got) {
 			return m.Say
 		}
 	}
@@ -93,6 +93,17 @@ func (n Number) mistaken(got Written, same bool) string {
 		return fmt.Sprintf("It is asked for in %s.", n.Unit)
 	}
 	return n.rounded(got)
+}
+
+// endless reports whether a decimal is what one writes for a value that has no end as a
+// decimal: 33.3 or 33.33 for 100/3.
+func endless(v *big.Rat, got Written) bool {
+	_, after, point := strings.Cut(strings.TrimSpace(got.Text), ".")
+	if !point || got.Shape != Point || len(after) > maxDigits {
+		return false
+	}
+	written := rounded(v, len(after))
+	return written.Cmp(v) != 0 && written.Cmp(got.Value) == 0
 }
 
 // rounded is what to say to a decimal that is close to a fraction: it was the right

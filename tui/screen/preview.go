@@ -135,7 +135,7 @@ func (p preview) Page(st *Study) page.Page {
 				page.Key{Press: "ctrl+y", Action: "right", Label: "as right", Typing: true},
 				page.Key{Press: "ctrl+x", Action: "wrong", Label: "as wrong", Typing: true},
 				page.Key{Press: "ctrl+t", Action: "almost", Label: "as almost", Typing: true},
-				page.Key{Press: "ctrl+d", Action: "draw", Label: "next draw", Typing: true})
+				page.Key{Press: "ctrl+r", Action: "draw", Label: "next draw", Typing: true})
 			pg.Title = engine.Textf("%s · %s", it.From, it.ID)
 		} else {
 			pg.Title = "lesson · " + engine.Clean(p.stops[p.at].skill.ID)
