@@ -74,9 +74,17 @@ func (s *State) WhatNext(now time.Time) []Suggestion {
 // WhatNext is everything sensible now in this pack, what most speaks for first.
 func (p *Progress) WhatNext(now time.Time) []Suggestion { return ranked(p.whatNext(now)) }
 
+// fewest is how many things are named though nothing speaks for them: what is against its
+// doing now is on the way all the same, and can be chosen there.
+const fewest = 3
+
 func ranked(all []Suggestion) []Suggestion {
 	slices.SortStableFunc(all, func(a, b Suggestion) int { return cmp.Compare(b.Score, a.Score) })
-	return all
+	n := len(all)
+	for n > fewest && all[n-1].Score <= 0 {
+		n--
+	}
+	return all[:n]
 }
 
 func (p *Progress) whatNext(now time.Time) []Suggestion {
