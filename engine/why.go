@@ -6,40 +6,7 @@ import (
 	"slices"
 
 	"ownpace/engine/answer"
-	"ownpace/engine/belief"
 )
-
-// evidence is one thing that the belief took in.
-type evidence struct {
-	skill     *Skill
-	item      *Item // nil for a lesson or a claim
-	answer    belief.Answer
-	told      answer.Outcome
-	solution  bool // it was looked at
-	unlearnt  bool
-	practised bool // something may have been learnt by giving it
-	taught    bool // a lesson was read
-	claim     bool // the learner's word
-	known     bool // what it was
-}
-
-// take lets evidence change the belief, and keeps it for [Progress.Why].
-func (p *Progress) take(e evidence) {
-	p.evidence = append(p.evidence, e)
-	e.on(p.belief)
-}
-
-func (e evidence) on(b *belief.Belief) {
-	i := e.skill.Index
-	if e.taught {
-		b.Taught(i)
-		return
-	}
-	b.Update(i, e.answer)
-	if e.practised {
-		b.Practised(i)
-	}
-}
 
 // Influence is something that changed what is thought of a skill.
 type Influence struct {
