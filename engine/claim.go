@@ -33,6 +33,7 @@ func (p *Progress) claimed(s *Skill, known bool) {
 	p.Begun = true
 	p.before = nil
 	p.take(evidence{skill: s, answer: says, claim: true, known: known})
+	p.hold(true)
 }
 
 // withdrawClaim takes back an open claim on a skill, and what it did to the belief.
@@ -52,6 +53,7 @@ func (p *Progress) withdrawClaim(s *Skill) {
 	for _, e := range p.evidence {
 		e.on(p.belief)
 	}
+	p.hold(true)
 }
 
 // Claim is the open claim on a skill, or nil.

@@ -54,6 +54,18 @@ func (p *Progress) learnt(item *Item, e Event, a belief.Answer, practised bool) 
 	if a.Known > a.Unknown {
 		p.show(item.Skill)
 	}
+	p.hold(practised)
+}
+
+// hold settles which skills count as known. What was found known stays so in practice until
+// it is clearly not: one slip somewhere shakes the belief in much that nobody asked about.
+// In the placement each answer is weighed anew.
+func (p *Progress) hold(practised bool) {
+	for _, s := range p.Pack.Skills {
+		m := p.Mastery(s)
+		held := m >= guessedAt || m >= knownAt && p.shown[s]
+		p.held[s] = held || practised && p.held[s] && m >= lostAt
+	}
 }
 
 func (p *Progress) show(s *Skill) {

@@ -57,6 +57,7 @@ const (
 	weeksDiffer = 0.25   // standard deviation of the logarithm of how much is done in the time there is
 	eightyIn    = 1.2816 // standard deviations: one in ten falls below, one above
 	likelyFits  = 0.5
+	leastWeekly = 10 // minutes of one's own below which the plan is believed rather
 )
 
 // Forecast says when a goal will be reached at the learner's own tempo, as a range that
@@ -65,7 +66,7 @@ const (
 func (p *Progress) Forecast(g Goal, now time.Time) Forecast {
 	units := p.covered(g)
 	f := Forecast{Minutes: p.Minutes(units), Weekly: float64(g.Minutes), Chance: 1}
-	if own, ok := p.state.Weekly(now); ok && own > 0 {
+	if own, ok := p.state.Weekly(now); ok && own >= leastWeekly {
 		f.Weekly, f.Measured = own, true
 	}
 	_, uncertain := p.tempo()
@@ -129,6 +130,6 @@ func (p *Progress) forGoal(s *Suggestion, grounds []Ground) {
 	}
 	s.because(grounds, groundGoal, 1, "It serves your goal.")
 	if !g.By.IsZero() && p.Forecast(g, p.state.pace.last).Chance < behindAt {
-		s.because(grounds, groundBehind, 1, "Your goal for %s is falling behind.", g.By.Format("2 January"))
+		s.because(grounds, groundBehind, 1, "At this pace your goal for %s is not reached in time.", g.By.Format("2 January"))
 	}
 }

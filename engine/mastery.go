@@ -22,6 +22,7 @@ func (s Standing) Text() Text {
 const (
 	knownAt   = 0.85
 	guessedAt = 0.95 // where no answer has shown the skill, or one that builds on it
+	lostAt    = 0.60 // a skill that was known in practice stays so down to this
 	unknownAt = 0.30
 	enoughAt  = 0.5
 )
@@ -63,7 +64,7 @@ func (p *Progress) Standing(s *Skill) Standing {
 		return Unsure
 	case c != nil && c.Known:
 		return Known // until answers settle it
-	case c == nil && (m >= guessedAt || m >= knownAt && p.shown[s]):
+	case c == nil && p.held[s]:
 		return Known
 	case m > unknownAt && c == nil:
 		return Unsure

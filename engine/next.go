@@ -143,7 +143,7 @@ func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
 		}
 	}
 	const full = 4 // as much as many that are half gone weigh
-	s.because(grounds, groundFading, min(gone, full), "Fading: %s.", listTitles(s.Skills))
+	s.because(grounds, groundFading, min(gone, full), "Fading: %s.", ListTitles(s.Skills))
 	if p.Away(now) && len(s.Skills) > 1 {
 		s.Do, s.Skills = Still, p.Telling(now)
 		s.Skills = s.Skills[:min(mostStill, len(s.Skills))]
@@ -156,7 +156,7 @@ func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
 func (p *Progress) rechecking(grounds []Ground) Suggestion {
 	s := Suggestion{Pack: p.Pack, Do: Recheck, Skills: p.Doubtful()}
 	if n := len(s.Skills); n > 0 && p.Begun {
-		s.because(grounds, groundUnsure, float64(min(n, mostRecheck)), "Not sure, and built on next: %s.", listTitles(s.Skills))
+		s.because(grounds, groundUnsure, float64(min(n, mostRecheck)), "Not sure, and built on next: %s.", ListTitles(s.Skills))
 	}
 	return s
 }

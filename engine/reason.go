@@ -54,7 +54,7 @@ func (s *State) Grounds() []Ground {
 		{Name: groundUnsure, Says: "It is not sure, and is built on; for each skill.", Weight: 0.4},
 		{Name: groundLeaps, Says: "You may know it already; in full when you surely do.", Weight: 2},
 		{Name: groundGoal, Says: "It serves a goal of yours.", Weight: 1},
-		{Name: groundBehind, Says: "The goal is falling behind.", Weight: 1.5},
+		{Name: groundBehind, Says: "The goal will not be reached in time.", Weight: 1.5},
 		{Name: groundWonder, Says: "You kept a question about it.", Weight: 1},
 		{Name: groundInterest, Says: "It speaks of what you like.", Weight: 0.5},
 		{Name: groundNew, Says: "You have not begun it.", Weight: 0.5},

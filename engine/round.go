@@ -67,6 +67,7 @@ func (p *Progress) openRound(id string, items []*Item) {
 		return
 	}
 	v := newVisit(nil)
+	v.Knew = p.Count(Known)
 	v.queue, v.testing = items, id == RecheckID || p.tested(id) != nil
 	for _, it := range items {
 		v.Before[it.Skill] = p.Mastery(it.Skill)
@@ -90,7 +91,7 @@ func (p *Progress) itemsOf(names []string) []*Item {
 func (p *Progress) Fading(now time.Time) []*Skill {
 	lost := make(map[*Skill]float64) // of each that fades, how likely it is gone
 	for _, s := range p.Pack.Skills {
-		if r, ok := p.Recall(s, now); ok && r < fadedAt && p.Mastery(s) >= enoughAt {
+		if r, ok := p.Recall(s, now); ok && r < fadedAt && p.Standing(s) == Known {
 			lost[s] = 1 - r
 		}
 	}

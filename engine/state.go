@@ -70,6 +70,7 @@ type Progress struct {
 	cards    map[string]*Remembered
 	reviews  map[string][]memory.Review // of each skill and card, in order
 	shown    map[*Skill]bool            // a right answer was given on it, or on what builds on it
+	held     map[*Skill]bool            // it counts as known
 	before   *undo                      // what the last answer of the placement changed
 	asked    map[string]int             // times each item was answered
 	visits   map[string]*Visit
@@ -103,6 +104,7 @@ func (s *State) newProgress(p *Pack) *Progress {
 		belief:  p.prior(),
 		hard:    make(map[string]*hardness),
 		shown:   make(map[*Skill]bool),
+		held:    make(map[*Skill]bool),
 		asked:   make(map[string]int),
 		visits:  make(map[string]*Visit),
 		skipped: make(map[string]bool),
@@ -300,6 +302,7 @@ func (p *Progress) withdraw() {
 	}
 	p.belief, p.Placement.asked, p.shown = p.before.belief, p.before.asked, p.before.shown
 	p.evidence, p.own = p.evidence[:p.before.seen], p.own[:p.before.said]
+	p.hold(false)
 	p.Answers--
 	p.asked[p.before.item.ID]--
 	p.before = nil

@@ -238,8 +238,8 @@ func TestHelpCountsLess(t *testing.T) {
 	if mended, right := mastery(answer.Almost, answer.Right), mastery(answer.Right); mended != right {
 		t.Errorf("an almost right answer that was mended counts %.3f, a right one %.3f", mended, right)
 	}
-	if given, wrong := mastery(engine.SolutionShown), mastery(answer.Wrong); given != wrong {
-		t.Errorf("to look the solution up counts %.3f, a wrong answer %.3f", given, wrong)
+	if none, given, wrong := mastery(), mastery(engine.SolutionShown), mastery(answer.Wrong); given <= wrong || given >= none {
+		t.Errorf("to look the solution up counts %.3f, between a wrong answer, %.3f, and nothing, %.3f", given, wrong, none)
 	}
 }
 

@@ -17,6 +17,7 @@ type Visit struct {
 	first    *Skill             // that the learner came for, or nil
 	testing  bool               // what is settled by one answer is not asked again
 	Before   map[*Skill]float64 // mastery of each skill when the visit began
+	Knew     int                // skills of the pack that were known then
 	known    map[*Skill]bool    // known when it began
 	lessons  map[string]bool
 	attempts map[string]*Attempt
@@ -183,7 +184,7 @@ func (p *Progress) openVisit(unit string, first *Skill) {
 		return
 	}
 	v := newVisit(u)
-	v.first = first
+	v.first, v.Knew = first, p.Count(Known)
 	for _, s := range u.Skills {
 		if p.Begun {
 			v.Before[s] = p.Mastery(s)
@@ -234,6 +235,7 @@ func (p *Progress) readLesson(e Event) {
 	if e.Kind == LessonRead {
 		p.before = nil
 		p.take(evidence{skill: s, taught: true})
+		p.hold(true)
 	}
 }
 
@@ -269,8 +271,11 @@ func (p *Progress) attempted(e Event) {
 		a.Hints++
 	case e.Kind == SolutionShown:
 		if fresh {
-			p.practised(item, e, belief.Incorrect(guess, slip))
+			p.practised(item, e, belief.Incorrect(guess, slip).Half()) // to look is not to be wrong
 			p.remember(item, memory.Again, e)
+		}
+		if !a.closed && a.Wrong == 0 && !a.Nearly {
+			p.asked[item.ID]++
 		}
 		a.Solution, a.closed = true, true
 	case e.Kind == MovedOn:

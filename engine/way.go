@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // The way is the units of a pack, in the order that is suggested or in the learner's own.
@@ -86,7 +87,7 @@ func (p *Progress) suggest(u *Unit, grounds []Ground) Suggestion {
 		because(groundBegun, 1, "You are in the middle of it.")
 	}
 	if missing := p.missing(u); len(missing) > 0 {
-		because(groundMissing, 1, "It builds on %s.", listTitles(missing))
+		because(groundMissing, 1, "It builds on %s.", ListTitles(missing))
 	} else if needs := p.needsOutside(u); p.count(needs, Known) < len(needs) {
 		because(groundLikely, 1, "You probably know what it builds on.")
 	} else if len(needs) > 0 {
@@ -155,8 +156,8 @@ func (p *Progress) opens(u *Unit) int {
 	return n
 }
 
-// listTitles names up to three skills.
-func listTitles(skills []*Skill) Text {
+// ListTitles names up to three skills.
+func ListTitles(skills []*Skill) Text {
 	var titles []Text
 	for i, s := range skills {
 		if i == 3 {
@@ -164,6 +165,9 @@ func listTitles(skills []*Skill) Text {
 			break
 		}
 		titles = append(titles, s.Title)
+	}
+	if slices.ContainsFunc(titles, func(t Text) bool { return strings.Contains(string(t), ", ") }) {
+		return JoinText(titles, "; ")
 	}
 	if len(titles) > 1 {
 		last := len(titles) - 1

@@ -251,7 +251,7 @@ func TestReview(t *testing.T) {
 		}
 		w.press("ctrl+s", "enter")
 	}
-	if frame = w.frame(); !strings.Contains(frame, "The end of this round") || !strings.Contains(frame, "will last about") {
+	if frame = w.frame(); !strings.Contains(frame, "The end of this round") || !strings.Contains(frame, "comes back tomorrow") {
 		t.Fatalf("the end of the review:\n%s", frame)
 	}
 	w.press("enter")

@@ -2,6 +2,9 @@ package belief
 
 import "math"
 
+// Half is evidence that says half as much, on the scale of the logarithm.
+func (a Answer) Half() Answer { return Answer{math.Sqrt(a.Known), math.Sqrt(a.Unknown)} }
+
 // Partly is an answer of several parts of which a share, in [0, 1], was right: between
 // [Incorrect] and [Correct], on the scale of the logarithm, as if each part were a piece
 // of one answer.

@@ -196,6 +196,7 @@ func (m *Model) view(pg page.Page) *view {
 	v.blocks = len(pg.Blocks)
 	if pg.ID != m.last {
 		if !strings.HasPrefix(m.last, "help/") { // back from help one reads on; else a page begins at its top
+			v.enter(pg)
 			v.scroll = min(m.frame().startOf(pg, v, pg.News), m.frame().most(pg, v))
 		}
 		m.last = pg.ID
@@ -203,6 +204,7 @@ func (m *Model) view(pg page.Page) *view {
 			m.frame().reveal(pg, v)
 		}
 	}
+	v.seen = ids(pg)
 	if v.follow(pg) {
 		m.frame().reveal(pg, v)
 	}

@@ -19,6 +19,7 @@ import (
 type view struct {
 	cursor   int // option under the cursor, -1 for none yet
 	cursorID string
+	seen     []string // the options when it was drawn last, by id
 	marks    map[string]bool
 	order    []int             // of an Arrange: which option stands where
 	matched  []int             // of a Match: which of the others is put to each option, -1 for none
@@ -33,7 +34,7 @@ func newView(pg page.Page) *view {
 	v := &view{marks: make(map[string]bool)}
 	switch ask := pg.Ask.(type) {
 	case page.Pick:
-		if ask.Graded {
+		if ask.Graded || ask.None {
 			v.cursor = -1
 		}
 	case page.Mark:
@@ -95,6 +96,23 @@ func (v *view) written(pg page.Page) (text string, texts []string) {
 		text = ""
 	}
 	return text, texts
+}
+
+// enter puts the cursor on the first option of a menu, and of a list that is another than
+// it was when the page was left.
+func (v *view) enter(pg page.Page) {
+	ask, pick := pg.Ask.(page.Pick)
+	if pick && !ask.Graded && (ask.Menu || v.seen != nil && !slices.Equal(v.seen, ids(pg))) {
+		v.cursor, v.cursorID = 0, ""
+	}
+}
+
+func ids(pg page.Page) []string {
+	var all []string
+	for _, o := range page.OptionsOf(pg.Ask) {
+		all = append(all, o.ID)
+	}
+	return all
 }
 
 // follow keeps the cursor on the same option when the options have moved, and

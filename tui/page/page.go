@@ -96,6 +96,8 @@ type Ask interface{ ask() }
 type Pick struct {
 	Prompt  engine.Text // for the plain skin; may be empty
 	Options []Option
+	Menu    bool // of things to do: whoever comes to it begins at the first
+	None    bool // none is chosen at first
 	Graded  bool // the choice will be judged: a number only moves the cursor, and none is chosen at first
 }
 

@@ -10,7 +10,7 @@ type calibrated struct{ back Screen }
 
 func (c calibrated) Page(st *Study) page.Page {
 	pg := page.Page{ID: "calibrated", Title: "Foretold and found", Aside: st.State.Name, Ask: page.Read{Next: "back"}, Keys: []page.Key{backKey()}}
-	pg.Blocks = []page.Block{page.Line{Text: "Before each answer there is a probability that it will be right. When they are good, of those answers that were given 80 %, eight in ten come true."}}
+	pg.Blocks = []page.Block{page.Line{Text: "Before each answer there is a probability that it will be right. When it is good, eight in ten of those at 80 % come true."}}
 	for _, pack := range st.State.Packs() {
 		if !st.State.BegunIn(pack.ID) {
 			continue

@@ -137,11 +137,14 @@ func (s solved) Page(*Study) page.Page {
 	}
 	pg := s.about("solution", said...)
 	pg.Ask = page.Read{Next: s.whatNext()}
+	pg.Keys = append(pg.Keys, wonderKey())
 	return pg
 }
 
 func (s solved) On(_ *Study, in page.Input) Step {
 	switch in.Action {
+	case "ask":
+		return to(wondering{p: s.p, at: s.item.Skill, item: s.item.ID, over: s})
 	case page.Enter:
 		return Step{Next: s.next}
 	case page.Back:

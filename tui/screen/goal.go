@@ -74,7 +74,7 @@ func forecast(p *engine.Progress, goal engine.Goal, now time.Time) []page.Block 
 			for _, u := range f.LeaveOut {
 				names = append(names, u.Title)
 			}
-			blocks = append(blocks, line(page.Normal, "Without these it likely would; least builds on them: %s.", engine.JoinText(names, ", ")))
+			blocks = append(blocks, line(page.Normal, "It likely would without these, on which least builds: %s.", engine.JoinText(names, ", ")))
 		}
 	}
 	return blocks
@@ -117,7 +117,7 @@ func (a aimBy) On(st *Study, in page.Input) Step {
 	case page.Enter:
 		by, ok := readDay(in.Text, st.Now())
 		if !ok {
-			return Step{Note: "That is no day to come. Write it as 2027-01-31, or as 6 weeks; Enter alone for no day."}
+			return Step{Note: "That does not read as a day to come. Write it as 2027-01-31, or as 10 days, 6 weeks, 3 months; Enter alone for no day."}
 		}
 		a.goal.By = by
 		return to(aimMinutes{a})

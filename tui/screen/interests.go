@@ -24,7 +24,7 @@ func (i interests) Page(st *Study) page.Page {
 	return page.Page{
 		ID:     "interests",
 		Title:  "Your interests",
-		Blocks: []page.Block{page.Line{Text: "What do you like? Questions that can will speak of it; what they ask stays the same."}},
+		Blocks: []page.Block{page.Line{Text: "What do you like? Where a question can, it will speak of it; what it asks stays the same."}},
 		Ask:    page.Mark{Prompt: "Choose what you like", Options: optionsOf(offered(st)), Marked: st.State.Interests, None: true},
 		Keys:   []page.Key{backKey()},
 	}

@@ -32,7 +32,7 @@ func (m menu) On(st *Study, in page.Input) Step {
 
 // pick asks which of some choices to take.
 func pick(choices []choice) page.Pick {
-	ask := page.Pick{Prompt: "What now?"}
+	ask := page.Pick{Prompt: "What now?", Menu: true}
 	for _, c := range choices {
 		ask.Options = append(ask.Options, page.Option{ID: string(c.label), Label: c.label})
 	}

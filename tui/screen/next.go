@@ -29,7 +29,7 @@ func (w whatNext) Page(st *Study) page.Page {
 		pg.Ask = page.Read{Next: "back"}
 		return pg
 	}
-	pg.Blocks = []page.Block{page.Line{Text: "What most speaks for comes first. The numbers are what each reason weighs; you can change what counts.", Voice: page.Quiet}}
+	pg.Blocks = []page.Block{page.Line{Text: "What has the best reasons comes first. The numbers are what each reason weighs; you can change what counts.", Voice: page.Quiet}}
 	ask := page.Pick{Prompt: "Choose what to do"}
 	for _, s := range list {
 		o := page.Option{ID: string(s.Do) + "/" + s.Pack.ID, Label: s.Title(), Aside: engine.Textf("%+.1f", s.Score)}
@@ -90,8 +90,8 @@ func do(st *Study, s engine.Suggestion, from Screen) Step {
 type grounds struct{ back Screen }
 
 func (g grounds) Page(st *Study) page.Page {
-	pg := page.Page{ID: "grounds", Title: "What counts", Keys: []page.Key{backKey(), {Press: "r", Action: "reset", Label: "all as they come"}}}
-	pg.Blocks = []page.Block{page.Line{Text: "What comes next is what most speaks for. Turn up what matters to you, and down what does not.", Voice: page.Quiet}}
+	pg := page.Page{ID: "grounds", Title: "What counts", Keys: []page.Key{backKey(), {Press: "r", Action: "reset", Label: "reset all"}}}
+	pg.Blocks = []page.Block{page.Line{Text: "What has the best reasons comes next. Turn up what matters to you, and down what does not.", Voice: page.Quiet}}
 	ask := page.Pick{Prompt: "What to turn"}
 	for _, ground := range st.State.Grounds() {
 		aside := engine.Textf("%+.1f", ground.Weight*ground.Turned)
@@ -134,7 +134,7 @@ func (g grounds) reset() Step {
 		blocks: []page.Block{page.Line{Text: "What you turned goes back to what it was at first. This cannot be undone."}},
 		choices: []choice{
 			{"Keep what I turned", func(*Study) Step { return to(g) }},
-			{"Back to how it comes", func(*Study) Step {
+			{"Reset all", func(*Study) Step {
 				return Step{Events: []engine.Event{{Kind: engine.GroundsReset}}, Next: func(*Study) Screen { return g }}
 			}},
 		}})

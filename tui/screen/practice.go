@@ -36,7 +36,7 @@ func (q question) Page(st *Study) page.Page {
 	pg := questionPage(st, q.p, q.item, "question", q.last)
 	pg.Title, pg.Aside = visitTitle(q.p, q.visit), q.item.Skill.Title
 	if left := q.p.Left(q.visit); left > 0 {
-		pg.Aside = engine.Textf("%d left", left)
+		pg.Aside = engine.Textf("about %d left", left)
 	}
 	shown := q.attempt().Hints
 	for i, hint := range q.item.Hints[:min(shown, len(q.item.Hints))] {

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strings"
+
 	"ownpace/engine"
 	"ownpace/tui/page"
 )
@@ -17,7 +19,11 @@ func openRound(st *Study, p *engine.Progress, id string) Step {
 	for _, it := range items {
 		e.Order = append(e.Order, it.ID)
 	}
-	return Step{Events: []engine.Event{e}, Next: func(st *Study) Screen { return nextStep(st, p, id) }}
+	step := Step{Events: []engine.Event{e}, Next: func(st *Study) Screen { return nextStep(st, p, id) }}
+	if strings.HasPrefix(id, engine.TestID(&engine.Unit{})) {
+		step.Note = engine.Textf("A test of at most %s. It counts as any answers do; what you know need not be learnt.", plural(len(items), "question"))
+	}
+	return step
 }
 
 // roundTitle is what a round is called.
@@ -48,7 +54,7 @@ func fading(st *Study, p *engine.Progress) engine.Text {
 	if len(skills) == 1 {
 		verb = "is"
 	}
-	return engine.Textf("%s %s fading: %s.", plural(len(skills), "skill"), verb, engine.JoinText(titles(skills[:min(3, len(skills))]), ", "))
+	return engine.Textf("%s %s fading: %s.", plural(len(skills), "skill"), verb, engine.ListTitles(skills))
 }
 
 // rounded is the end of a round.
@@ -74,12 +80,20 @@ func (r rounded) Page(st *Study) page.Page {
 		if percent(before) != percent(now) {
 			words = engine.Textf("%s, was %s, %s", percent(now), percent(before), r.p.Standing(s).Text())
 		}
-		if days, ok := r.p.Lasts(s); ok && (r.id == engine.ReviewID || r.id == engine.StillID) {
+		days, ok := r.p.Lasts(s)
+		switch reviewed := r.id == engine.ReviewID || r.id == engine.StillID; {
+		case !reviewed || !ok || r.p.Standing(s) != engine.Known:
+		case days < 2:
+			words = "comes back tomorrow"
+		default:
 			words = "will last about " + plural(int(days), "day")
 		}
 		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{s.Title, words}})
 	}
 	pg.Blocks = append(pg.Blocks, table)
+	if now := r.p.Count(engine.Known); now != v.Knew {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("By what these answers say of others too, %d skills are known now; %d were before.", now, v.Knew)})
+	}
 	if r.id == engine.StillID {
 		if left := len(r.p.Fading(st.Now())); left > 0 {
 			pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("%s more may have faded. They can wait, and come back a few at a time.", plural(left, "skill"))})

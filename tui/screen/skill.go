@@ -58,6 +58,9 @@ func (o oneSkill) Page(st *Study) page.Page {
 		found = engine.Textf("You say that %s; the answers said %s. The next answers will settle it.", said, percent(c.Found))
 	}
 	pg.Blocks = append(pg.Blocks, page.Line{Text: found, Voice: page.Strong})
+	if p.Claim(s) == nil && p.Begun && p.Standing(s) == engine.Unsure && p.Mastery(s) >= 0.8 {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: "It counts as known when an answer on it, or on what builds on it, is right; or from 95 %.", Voice: page.Quiet})
+	}
 	if recall, ok := p.Recall(s, st.Now()); ok && p.Standing(s) == engine.Known {
 		days, _ := p.Lasts(s)
 		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("You would recall it now with a probability of %s; after a review it lasts about %s.", percent(recall), plural(int(days), "day"))})
@@ -98,12 +101,12 @@ func (o oneSkill) about(i engine.Influence) engine.Text {
 	case i.Claim:
 		return "you said that you do not know it" + on
 	case i.Solution:
-		return "you looked at the answer: " + i.Item.Ask.Short(48) + on
+		return "you looked at the answer: " + i.Item.Ask.Line().Unquoted().Short(48) + on
 	case i.Unlearnt:
 		return "you said: not learnt yet" + on
 	}
 	word := map[answer.Outcome]engine.Text{answer.Right: "right", answer.Almost: "almost right", answer.Wrong: "not right"}[i.Told]
-	return engine.Textf("%s: %s%s", word, i.Item.Ask.Short(48), on)
+	return engine.Textf("%s: %s%s", word, i.Item.Ask.Line().Unquoted().Short(48), on)
 }
 
 func (o oneSkill) choices() []choice {

@@ -27,7 +27,7 @@ var levels = [...]struct {
 func (s sure) Page(*Study) page.Page {
 	pg := s.about("sure", page.Line{Text: "You said: " + given(s.item, s.reply), Voice: page.Quoted},
 		page.Line{Text: "How sure are you that it is right?", Voice: page.Strong})
-	ask := page.Pick{Prompt: "How sure are you?"}
+	ask := page.Pick{Prompt: "How sure are you?", None: true}
 	for _, l := range levels {
 		ask.Options = append(ask.Options, page.Option{ID: string(l.label), Label: l.label})
 	}
