@@ -55,6 +55,9 @@ func (w way) keys() []page.Key {
 		{Press: "p", Action: "progress", Label: "progress"},
 		{Press: "r", Action: "reset", Label: "suggested order"},
 	}
+	if len(w.p.Pack.Glossary) > 0 {
+		keys = append(keys, page.Key{Press: "w", Action: "words", Label: "words and what they mean"})
+	}
 	if w.p.Placement.Open {
 		return slices.Insert(keys, 1, place)
 	}
@@ -98,6 +101,8 @@ func (w way) On(st *Study, in page.Input) Step {
 		return to(skillMap{p: w.p})
 	case "review":
 		return openRound(st, w.p, engine.ReviewID)
+	case "words":
+		return to(words{w.p})
 	case "next":
 		return to(whatNext{p: w.p, back: w})
 	case "goal":

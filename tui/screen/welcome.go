@@ -10,7 +10,7 @@ type welcome struct{ p *engine.Progress }
 
 func (w welcome) Page(*Study) page.Page {
 	pack := w.p.Pack
-	return page.Page{
+	pg := page.Page{
 		ID:    "welcome/" + pack.ID,
 		Title: pack.Title,
 		Blocks: []page.Block{
@@ -23,6 +23,14 @@ func (w welcome) Page(*Study) page.Page {
 		}},
 		Keys: []page.Key{backKey()},
 	}
+	if len(pack.Goals) > 0 {
+		table := page.Table{}
+		for _, goal := range pack.Goals[:min(3, len(pack.Goals))] {
+			table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{"·", goal}})
+		}
+		pg.Blocks = append(pg.Blocks[:1:1], append([]page.Block{page.Line{Text: "What for, for example:", Voice: page.Quiet}, table}, pg.Blocks[1:]...)...)
+	}
+	return pg
 }
 
 func (w welcome) On(_ *Study, in page.Input) Step {
