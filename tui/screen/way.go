@@ -102,7 +102,7 @@ func (w way) On(st *Study, in page.Input) Step {
 	case "review":
 		return openRound(st, w.p, engine.ReviewID)
 	case "words":
-		return to(words{w.p})
+		return to(words(w))
 	case "next":
 		return to(whatNext{p: w.p, back: w})
 	case "goal":
