@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 
@@ -22,6 +23,7 @@ func (s *source) itemFields(d *itemDraft) fields {
 		"was":     s.ids(&it.Was),
 		"edition": s.count(&it.Edition, 1, 999),
 		"type":    unread,
+		"also":    func(v *yaml.Node) { s.also(v, it) },
 
 		"ask":      s.prose(&it.Ask),
 		"answer":   func(v *yaml.Node) { s.oneAnswer(v, d) },
@@ -61,6 +63,19 @@ func (s *source) itemFields(d *itemDraft) fields {
 		"use":        func(v *yaml.Node) { s.use(v, &it.Use) },
 		"source":     s.unread,
 		"check":      func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { d.checks = append(d.checks, e) }) },
+	}
+}
+
+// also reads skills that a right answer needs besides the item's own. A draw says the same
+// as the pattern, which has them.
+func (s *source) also(n *yaml.Node, it *engine.Item) {
+	for _, ref := range s.references(n) {
+		ref.link = func(other *engine.Skill) {
+			if other != it.Skill && !slices.Contains(it.Also, other) {
+				it.Also = append(it.Also, other)
+			}
+		}
+		s.links = append(s.links, ref)
 	}
 }
 

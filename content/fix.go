@@ -139,9 +139,10 @@ type changedFile struct {
 
 func (f changedFile) Read(p []byte) (int, error) { return f.data.Read(p) }
 
+// lines are those of a file; none when they cannot be counted as the loader does.
 func (o overlay) lines(file string) []string {
 	data, err := fs.ReadFile(o, file)
-	if err != nil {
+	if err != nil || strings.Contains(strings.ReplaceAll(string(data), "\r\n", "\n"), "\r") { // it counts lines otherwise
 		return nil
 	}
 	return strings.Split(string(data), "\n")
@@ -160,8 +161,13 @@ func (o overlay) apply(found []Diagnostic, rules []string) bool {
 			byFile[d.File] = append(byFile[d.File], d.Fix)
 		}
 	}
+	changed := false
 	for file, fixes := range byFile {
 		lines := o.lines(file)
+		if lines == nil {
+			continue
+		}
+		before := strings.Join(lines, "\n")
 		slices.SortFunc(fixes, func(a, b Fix) int {
 			if a.Line != b.Line {
 				return b.Line - a.Line
@@ -175,8 +181,9 @@ func (o overlay) apply(found []Diagnostic, rules []string) bool {
 			lines[f.Line-1] = f.on(lines[f.Line-1])
 		}
 		o.put(file, lines)
+		changed = changed || strings.Join(lines, "\n") != before
 	}
-	return len(byFile) > 0
+	return changed
 }
 
 // on is a line with the fix made.

@@ -177,3 +177,31 @@ func TestSlipsAreTold(t *testing.T) {
 		}
 	}
 }
+
+// FuzzMend: whatever stands in a file, curing it ends, and a second time changes nothing.
+func FuzzMend(f *testing.F) {
+	for _, r := range Rules() {
+		if !strings.HasPrefix(r.Bad, "-- ") && len(r.Bad) < 1000 {
+			f.Add(r.Bad)
+		}
+	}
+	f.Add("pack: 1\nskills:\n  a:\n    items:\n      - ask: {x}\n        answer: 'Tis\n      - [a, b: c]\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		name := filepath.Join(t.TempDir(), "p.yaml")
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		changes, _, err := Mend(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range changes {
+			if err := c.Write(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if again, _, _ := Mend(name); len(again) > 0 {
+			t.Errorf("%q became %q, then %q", text, again[0].Before, again[0].After)
+		}
+	})
+}

@@ -196,6 +196,7 @@ func itemKeys() []described {
 		{"id", id, "The name that progress hangs on, unique in the pack. `ownpace pack stamp` writes one where there is none."},
 		{"was", ids, "Earlier ids of the item: its history carries over."},
 		{"edition", numbers(1, 999), "Counts up when it has become a different question under the same id: its memory begins anew."},
+		{"also", ids, "Other skills that a right answer needs, too: it speaks for all of them, and a wrong one against those that are least sure."},
 		{"type", word(typeNames()...), "May be written; then the keys must agree with it."},
 		{"ask", prose, "The question, in Markdown."},
 		{"answer", prose, "The right answer, written once. An unquoted number is graded as a number, all else as text; beside `wrong` it is a choice."},

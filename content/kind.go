@@ -44,7 +44,7 @@ func kinds() []kind {
 
 // everyKind are the keys that an item of any kind may have.
 var everyKind = []string{"id", "was", "edition", "type", "figure", "hint", "hints", "explain", "solution", "level", "difficulty",
-	"minutes", "use", "source", "check"}
+	"minutes", "use", "source", "check", "also"}
 
 // settle finds the kind that the keys tell and makes the item's key.
 func (s *source) settle(d *itemDraft) {

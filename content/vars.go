@@ -238,6 +238,10 @@ func (p *pattern) prove() []*engine.Item {
 			}
 			if first == nil {
 				first = items
+				for _, ref := range own.links { // the first draw stands for the pattern
+					ref.in = p.in
+					p.in.links = append(p.in.links, ref)
+				}
 			}
 			if first != nil && !p.in.thorough {
 				return first

@@ -151,3 +151,22 @@ func TestCardsAreCards(t *testing.T) {
 		t.Errorf("of a card that is asked both ways come %d cards", cards)
 	}
 }
+
+// TestAlso: an item that needs other skills, too, knows them, with variables or without; a
+// skill that is not there is told.
+func TestAlso(t *testing.T) {
+	text := packed("skills:\n  a:\n    title: A\n    items:\n"+threeItems) + "  b:\n    title: B\n    needs: [a]\n    items:\n" + strings.ReplaceAll(threeItems, "id: ", "id: b-") +
+		"      - {id: both, also: [a], ask: What is it, answer: word}\n      - {id: drawn, also: [a, b], vars: {x: [1, 2]}, ask: \"What is {x}\", answer: \"{x}\"}\n      - {id: stray, also: [c], ask: What is it, answer: word}\n"
+	pack, found := read(text)
+	if pack == nil {
+		t.Fatal(found)
+	}
+	for _, id := range []string{"both", "drawn"} {
+		if it := pack.Item(id); it == nil || len(it.Also) != 1 || it.Also[0].ID != "a" {
+			t.Errorf("%s: %v\n%v", id, it, found)
+		}
+	}
+	if !slices.ContainsFunc(found, func(d Diagnostic) bool { return strings.Contains(d.Message, "`c`") }) {
+		t.Errorf("a skill that is not there is not told: %v", found)
+	}
+}

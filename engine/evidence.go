@@ -27,13 +27,24 @@ func (p *Progress) take(e evidence) {
 	e.on(p.belief)
 }
 
+// skills are those that it is about, by index: of an item also what it needs besides.
+func (e evidence) skills() []int {
+	all := []int{e.skill.Index}
+	if e.item != nil {
+		for _, s := range e.item.Also {
+			all = append(all, s.Index)
+		}
+	}
+	return all
+}
+
 func (e evidence) on(b *belief.Belief) {
 	i := e.skill.Index
 	if e.taught {
 		b.Taught(i)
 		return
 	}
-	b.Update(i, e.answer)
+	b.UpdateAll(e.skills(), e.answer)
 	if e.practised {
 		b.Practised(i)
 	}
@@ -53,6 +64,9 @@ func (p *Progress) learnt(item *Item, e Event, a belief.Answer, practised bool) 
 	p.take(said)
 	if a.Known > a.Unknown {
 		p.show(item.Skill)
+		for _, s := range item.Also {
+			p.show(s)
+		}
 	}
 	p.hold(practised)
 }

@@ -120,9 +120,10 @@ type Item struct {
 	Was     []string // earlier ids
 	Edition int      // counts what were different questions under this id, from 1
 	Skill   *Skill
-	Stem    Text  // Markdown before Ask: a passage, or a problem with its steps so far
-	After   *Item // of a problem in steps, the step before, which is asked first
-	Ask     Text  // Markdown; of a Filled one, the text with its gaps numbered
+	Also    []*Skill // what a right answer needs, too
+	Stem    Text     // Markdown before Ask: a passage, or a problem with its steps so far
+	After   *Item    // of a problem in steps, the step before, which is asked first
+	Ask     Text     // Markdown; of a Filled one, the text with its gaps numbered
 	Asks    Asking
 	Options []string // what is chosen from, in the author's order; of a Composed one, its rubric
 	Shuffle bool     // whether Options are shown in random order

@@ -153,7 +153,7 @@ func (p *Progress) Foresee(item *Item, e Event, seed uint64) (next *Item, left i
 	item = p.ids.items[item.ID] // not its draw
 	b, pl := p.belief.Clone(), p.Placement
 	pl.asked = append(slices.Clone(pl.asked), item)
-	b.Update(item.Skill.Index, p.placementEvidence(item, e))
+	evidence{skill: item.Skill, item: item, answer: p.placementEvidence(item, e)}.on(b)
 	return nextPlacement(p.Pack, &pl, b, seed), questionsLeft(p.Pack, &pl, b, seed)
 }
 

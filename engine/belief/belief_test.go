@@ -204,3 +204,29 @@ func TestGraded(t *testing.T) {
 		}
 	}
 }
+
+// TestUpdateAll: a right answer that needs two skills speaks for both; a wrong one against
+// the one that is less sure, and hardly against the other.
+func TestUpdateAll(t *testing.T) {
+	g := Graph{nil, nil}
+	sure := New(g)
+	for range 3 {
+		sure.Update(0, Correct(0.05, 0.1))
+	}
+	before := [2]float64{sure.Known(0), sure.Known(1)}
+	right, wrong := sure.Clone(), sure.Clone()
+	right.UpdateAll([]int{0, 1}, Correct(0.05, 0.1))
+	wrong.UpdateAll([]int{0, 1}, Incorrect(0.05, 0.1))
+	if right.Known(0) < before[0] || right.Known(1) <= before[1] {
+		t.Errorf("right: %.3f %.3f, before %.3f", right.Known(0), right.Known(1), before)
+	}
+	if fell, hardly := before[1]-wrong.Known(1), before[0]-wrong.Known(0); fell < 0.1 || hardly > fell/2 {
+		t.Errorf("wrong: the unsure fell by %.3f, the sure by %.3f", fell, hardly)
+	}
+	alone := sure.Clone()
+	alone.UpdateAll([]int{1}, Correct(0.05, 0.1))
+	sure.Update(1, Correct(0.05, 0.1))
+	if alone.Known(1) != sure.Known(1) {
+		t.Error("one skill by itself is another thing")
+	}
+}
