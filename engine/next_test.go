@@ -301,3 +301,21 @@ func TestKnownStays(t *testing.T) {
 		t.Error("three wrong answers on a skill, and it counts as known")
 	}
 }
+
+// TestAgainAtOnce: the same question a minute later says less than tomorrow.
+func TestAgainAtOnce(t *testing.T) {
+	mastery := func(later time.Duration) float64 {
+		b := newBegun(t)
+		unit := b.p.Pack.Units[0]
+		it := unit.Skills[0].Items[0]
+		b.apply(engine.Event{Kind: engine.UnitOpened, Unit: unit.ID})
+		b.answer(unit.ID, it, answer.Right)
+		b.now = b.now.Add(later)
+		b.apply(engine.Event{Kind: engine.RoundOpened, Unit: engine.ReviewID, Order: []string{it.ID}})
+		b.answer(engine.ReviewID, it, answer.Wrong)
+		return b.p.Mastery(it.Skill)
+	}
+	if soon, tomorrow := mastery(0), mastery(24*time.Hour); soon <= tomorrow {
+		t.Errorf("a wrong answer at once leaves %.3f, tomorrow %.3f", soon, tomorrow)
+	}
+}

@@ -73,6 +73,7 @@ type Progress struct {
 	held     map[*Skill]bool            // it counts as known
 	before   *undo                      // what the last answer of the placement changed
 	asked    map[string]int             // times each item was answered
+	met      map[string]time.Time       // when each item was last closed
 	visits   map[string]*Visit
 	order    []string // the learner's own order of units, nil for the suggested one
 	skipped  map[string]bool
@@ -106,6 +107,7 @@ func (s *State) newProgress(p *Pack) *Progress {
 		shown:   make(map[*Skill]bool),
 		held:    make(map[*Skill]bool),
 		asked:   make(map[string]int),
+		met:     make(map[string]time.Time),
 		visits:  make(map[string]*Visit),
 		skipped: make(map[string]bool),
 	}

@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"ownpace/engine/answer"
 	"ownpace/engine/belief"
@@ -259,7 +260,7 @@ func (p *Progress) attempted(e Event) {
 	fresh := a.Wrong == 0 && !a.closed
 	defer func() {
 		if a.closed {
-			v.last = item
+			v.last, p.met[item.ID] = item, e.Time
 		}
 	}()
 	switch {
@@ -306,12 +307,19 @@ func (p *Progress) attempted(e Event) {
 	}
 }
 
+// again is the time within which the same question is remembered rather than worked out: an
+// answer to it says half as much.
+const again = 15 * time.Minute
+
 // practised takes an answer in and allows for what was learnt by giving it.
 func (p *Progress) practised(item *Item, e Event, a belief.Answer) {
 	p.Begun = true
 	p.before = nil // what came after an answer of the placement stays
 	if e.Kind == Answered && e.Rapid() && item.Asks != Typed {
 		a = belief.Answer{Known: 1, Unknown: 1}
+	}
+	if last, asked := p.met[item.ID]; asked && e.Time.Sub(last) < again {
+		a = a.Half()
 	}
 	p.learnt(item, e, a, true)
 	if a.Known != a.Unknown {
