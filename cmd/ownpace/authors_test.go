@@ -235,7 +235,7 @@ func TestFromNewToAdded(t *testing.T) {
 // holds; stats reads it.
 func TestExport(t *testing.T) {
 	data := t.TempDir()
-	start(t, "Ada\n1\n1\n7\n7\n7\n", "--plain", "--data", data)
+	start(t, "Ada\n1\n1\n"+strings.Repeat("7\n1\n\n", 20), "--plain", "--seed", "7", "--data", data)
 	out, errs, code := start(t, "", "data", "export", "--data", data)
 	lines := strings.SplitAfter(out, "\n")
 	if code != good || len(lines) < 5 {
