@@ -3,6 +3,7 @@ package engine
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"time"
 
 	"ownpace/engine/answer"
@@ -49,6 +50,25 @@ const (
 	QuestionKept    Kind = "question-kept"   // the learner wondered about something
 	QuestionClosed  Kind = "question-closed" // and does no more, or found the answer; known says which
 	Left            Kind = "left"            // the program was left with an answer half written
+	PurposeSaid     Kind = "purpose-said"    // what the learner studies for, in their own words
+	PlanChosen      Kind = "plan-chosen"     // minutes a week, and the days of rest
+	MethodChosen    Kind = "method-chosen"   // of a unit, or of all that have none of their own
+	ColoursChosen   Kind = "colours-chosen"  // the theme
+	SwitchTurned    Kind = "switch-turned"   // whether something that can be left out is wanted
+	UnitPinned      Kind = "unit-pinned"     // it stands first
+	UnitUnpinned    Kind = "unit-unpinned"
+	StartedOver     Kind = "started-over" // an item, a unit, or all of the pack, as if it were new
+	Undone          Kind = "undone"       // a change of the learner's own was taken back
+	Rated           Kind = "rated"        // how well the learner thinks they can do what the skill is about
+	Disputed        Kind = "disputed"     // the learner holds their answer to be right
+	CardTurned      Kind = "card-turned"  // an item was recalled, and looked up
+	NoteMade        Kind = "note-made"    // at a skill or an item
+	CardMade        Kind = "card-made"    // a card of the learner's own, at a skill or an item
+	NoteDropped     Kind = "note-dropped" // a note or a card
+	JournalWritten  Kind = "journal-written"
+	MessageKept     Kind = "message-kept"   // to oneself, to be opened when a unit, or the pack, is known
+	MessageOpened   Kind = "message-opened" // and was
+	RoundEnded      Kind = "round-ended"    // a game came to its end
 )
 
 // Event is a fact about the learner. It is appended once and never changed. It
@@ -65,7 +85,7 @@ type Event struct {
 	Skill    string    `json:"skill,omitempty"`
 	Item     string    `json:"item,omitempty"`
 
-	Name     string            `json:"name,omitempty"`     // Named; GroundTurned: of the ground
+	Name     string            `json:"name,omitempty"`     // Named; what was chosen or turned; CardMade: the front; NoteMade: what it is about, as it stood there; JournalWritten: what was asked
 	Reply    *answer.Reply     `json:"reply,omitempty"`    // Answered
 	Unlearnt bool              `json:"unlearnt,omitempty"` // Answered: "I have not learnt this"
 	Edition  int               `json:"edition,omitempty"`  // Answered: of the item, when it is not the first
@@ -76,15 +96,19 @@ type Event struct {
 	Sure     Sureness          `json:"sure,omitempty"`     // Answered: what the learner said before it was judged
 	Placing  bool              `json:"placing,omitempty"`  // Answered: in the placement
 	Millis   int64             `json:"millis,omitempty"`   // Answered: from showing the question
-	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units; InterestsChosen: the interests; RoundOpened: the items
-	Known    *bool             `json:"known,omitempty"`    // Claimed, SurenessChosen, QuestionClosed
+	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units; InterestsChosen: the interests; RoundOpened: the items; PlanChosen: the days of rest, as "sunday"
+	Known    *bool             `json:"known,omitempty"`    // Claimed, SurenessChosen, SwitchTurned, QuestionClosed
 	Factor   float64           `json:"factor,omitempty"`   // GroundTurned
 	Goal     *Goal             `json:"goal,omitempty"`     // GoalSet
-	About    string            `json:"about,omitempty"`    // QuestionKept: the question; QuestionClosed: its id
-	Part     int               `json:"part,omitempty"`     // HintAnswered: which hint, from 1; ExampleTried: how many steps were hidden
+	Minutes  int               `json:"minutes,omitempty"`  // PlanChosen: a week
+	About    string            `json:"about,omitempty"`    // the learner's own words; where something is closed, dropped or undone, the id of the event that began it
+	Part     int               `json:"part,omitempty"`     // HintAnswered: which hint, from 1; ExampleTried: how many steps were hidden; Rated: 1 to 4; CardTurned: the grade, 1 to 4; RoundEnded: the score
 	Weights  []float64         `json:"weights,omitempty"`  // MemoryFitted; Part is the number of reviews they were fitted to
 	Draft    string            `json:"draft,omitempty"`    // Left
 }
+
+// ID names the event in all logs.
+func (e Event) ID() string { return e.Device + "/" + strconv.FormatUint(e.Seq, 10) }
 
 // Compare orders events by time, then device, then sequence, so that the union of
 // two devices' logs folds to the same state however they were merged.

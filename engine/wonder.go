@@ -2,7 +2,6 @@ package engine
 
 import (
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -20,7 +19,7 @@ type Question struct {
 
 func (s *State) wondered(e Event) {
 	if e.Kind == QuestionKept {
-		q := &Question{ID: e.Device + "/" + strconv.FormatUint(e.Seq, 10), Text: Clean(e.About).TrimEnd(), Pack: e.Pack, Skill: e.Skill, Item: e.Item, Kept: e.Time}
+		q := &Question{ID: e.ID(), Text: Clean(e.About).TrimEnd(), Pack: e.Pack, Skill: e.Skill, Item: e.Item, Kept: e.Time}
 		if p := s.Progress(e.Pack); p != nil {
 			now := p.ids.today(e)
 			q.Pack, q.Skill, q.Item = now.Pack, now.Skill, now.Item
