@@ -49,11 +49,7 @@ func (p *Progress) withdrawClaim(s *Skill) {
 			break
 		}
 	}
-	p.belief = p.Pack.prior()
-	for _, e := range p.evidence {
-		e.on(p.belief)
-	}
-	p.hold(true)
+	p.rethink()
 }
 
 // Claim is the open claim on a skill, or nil.

@@ -78,7 +78,11 @@ func (p *Progress) hold(practised bool) {
 	for _, s := range p.Pack.Skills {
 		m := p.Mastery(s)
 		held := m >= guessedAt || m >= knownAt && p.shown[s]
-		p.held[s] = held || practised && p.held[s] && m >= lostAt
+		held = held || practised && p.held[s] && m >= lostAt
+		if p.contest != nil && p.held[s] && !held {
+			p.contest.unheld = append(p.contest.unheld, s)
+		}
+		p.held[s] = held
 	}
 }
 

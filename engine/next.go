@@ -26,6 +26,7 @@ type Suggestion struct {
 	Do       Doing
 	Unit     *Unit     // to learn, or to test
 	Skills   []*Skill  // that a review or a check goes through
+	Doubted  int       // items besides, of which the learner was otherwise sure
 	Question *Question // to wonder about
 	Score    float64   // sum of the reasons' weights
 	Reasons  []Reason
@@ -40,7 +41,7 @@ func (s Suggestion) Title() Text {
 	case FindPlace:
 		return "Find my place"
 	case Review:
-		return Textf("Review what fades (%d)", len(s.Skills))
+		return Textf("Review what fades (%d)", len(s.Skills)+s.Doubted)
 	case Still:
 		return "What is still there?"
 	case Recheck:
@@ -133,6 +134,10 @@ func (p *Progress) Away(now time.Time) bool { return !p.last.IsZero() && now.Sub
 // what is still there.
 func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
 	s := Suggestion{Pack: p.Pack, Do: Review, Skills: p.Fading(now)}
+	if doubted := p.Unsettled(now); len(doubted) > 0 {
+		s.Doubted = len(doubted)
+		s.because(grounds, groundDoubted, float64(len(doubted)), "Right by a guess, or wrong though you were sure: %d.", len(doubted))
+	}
 	if len(s.Skills) == 0 {
 		return s
 	}

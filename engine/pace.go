@@ -11,6 +11,7 @@ type pace struct {
 	begun time.Time
 	packs map[string]time.Duration
 	days  map[int]time.Duration // by day, counted as [day] counts
+	gap   time.Duration         // that the last event counted
 }
 
 func newPace() pace {
@@ -27,8 +28,10 @@ func (p *pace) tick(e Event) {
 	if p.begun.IsZero() {
 		p.begun = e.Time
 	}
+	p.gap = 0
 	if gap := e.Time.Sub(p.last); gap > 0 && !p.last.IsZero() && e.Pack != "" && !opens(e.Kind) {
 		gap = min(gap, mostGap)
+		p.gap = gap
 		p.packs[e.Pack] += gap
 		p.days[int(day(e.Time))] += gap
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"ownpace/engine/belief"
 	"ownpace/engine/memory"
 )
 
@@ -67,6 +68,39 @@ func (p *Progress) remember(item *Item, g memory.Grade, e Event) {
 			m.last = day(at) - elapsed
 		}
 	}
+}
+
+// guessRecalled is how likely somebody who does not know says that they did: what one says
+// of what one recalled is not measured.
+const guessRecalled = 0.3
+
+// turned takes in how well an item was recalled as a card, as the learner says. One that was
+// not known comes again.
+func (p *Progress) turned(v *Visit, item *Item, a *Attempt, e Event, fresh bool) {
+	grade := memory.Grade(e.Part)
+	if grade < memory.Again || grade > memory.Easy {
+		return
+	}
+	p.last = e.Time
+	p.state.settled(p.Pack.ID)
+	slip := p.slip(item)
+	said := belief.Correct(max(item.Key.Guess(), guessRecalled), slip)
+	if grade == memory.Again {
+		said = belief.Incorrect(guessRecalled, slip)
+	}
+	a.Turned = true
+	if fresh && !a.closed {
+		p.school(v, item.Skill, e, grade > memory.Again)
+		p.practised(item, e, said)
+		p.remember(item, grade, e)
+	}
+	if grade == memory.Again {
+		a.Wrong++
+		return
+	}
+	a.Right, a.closed = true, true
+	p.Answers++
+	p.asked[item.ID]++
 }
 
 func (p *Progress) review(all map[string]*Remembered, id string, g memory.Grade, at time.Time) {

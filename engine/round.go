@@ -31,7 +31,7 @@ const (
 func (p *Progress) Round(id string, now time.Time) []*Item {
 	switch id {
 	case ReviewID:
-		return p.reviewItems(p.Fading(now), mostReviews, now)
+		return p.withUnsettled(p.reviewItems(p.Fading(now), mostReviews, now), now)
 	case StillID:
 		return p.reviewItems(p.Telling(now), mostStill, now)
 	case RecheckID:
@@ -207,6 +207,16 @@ func (p *Progress) reviewItems(skills []*Skill, most int, now time.Time) []*Item
 		items = append(items, p.reviewOf(s, now)...)
 	}
 	return items[:min(most, len(items))]
+}
+
+// withUnsettled adds to a review what was answered otherwise than the learner was sure of.
+func (p *Progress) withUnsettled(items []*Item, now time.Time) []*Item {
+	for _, it := range p.Unsettled(now) {
+		if !slices.Contains(items, it) {
+			items = append(items, it)
+		}
+	}
+	return items
 }
 
 // oneEach is one item for each of the skills.

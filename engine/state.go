@@ -14,17 +14,13 @@ import (
 // by [State.Apply] alone, which replays the log at start and takes each new event
 // after it is on disk.
 type State struct {
-	Begun     bool // whether anything has happened yet
-	Name      Text
-	Interests []string // the dearest first
-	Place     Place
-	Draft     Draft
+	Begun bool // whether anything has happened yet
+	Wishes
+	Place Place
+	Draft Draft
 
-	Sureness bool // whether to ask how sure one is before an answer is judged
-
-	turned    map[string]float64 // grounds, by name
-	goals     map[string]Goal    // by pack
 	questions []*Question
+	changes   []change // that can be taken back
 	pace      pace
 
 	packs    []*Pack
@@ -73,17 +69,26 @@ type Progress struct {
 	held     map[*Skill]bool            // it counts as known
 	before   *undo                      // what the last answer of the placement changed
 	asked    map[string]int             // times each item was answered
+	doubts   map[string]doubt           // by item
+	accepted []Accepted                 // answers that the learner holds to be right
+	contest  *contest                   // the last answer, which may be set aside
+	ratings  map[*Skill][]Rating        // what the learner said of themselves
+	methods  map[string]Method          // of units that have one of their own
+	schooled map[*Skill]*schooled       // by which method each skill was met first, and what came of it
+	spentBy  map[Method]time.Duration   // in units
+	earlier  []Earlier                  // what was started over
 	met      map[string]time.Time       // when each item was last closed
 	visits   map[string]*Visit
 	order    []string // the learner's own order of units, nil for the suggested one
 	skipped  map[string]bool
+	pinned   []string // units that stand first
 }
 
 // NewState is the state of a learner to whom nothing has happened. A pack is read whole
 // when it is first needed.
 func NewState(packs []*Pack) *State {
 	s := &State{packs: slices.Clone(packs), progress: make(map[string]*Progress), names: make(map[string]string), weights: memory.Defaults(),
-		turned: make(map[string]float64), goals: make(map[string]Goal), pace: newPace()}
+		Wishes: Wishes{turned: make(map[string]float64), goals: make(map[string]Goal), switched: make(map[string]bool)}, pace: newPace()}
 	for _, p := range packs {
 		former(s.names, p.ID, p.Was)
 	}
@@ -110,6 +115,12 @@ func (s *State) newProgress(p *Pack) *Progress {
 		met:     make(map[string]time.Time),
 		visits:  make(map[string]*Visit),
 		skipped: make(map[string]bool),
+
+		doubts:   make(map[string]doubt),
+		ratings:  make(map[*Skill][]Rating),
+		methods:  make(map[string]Method),
+		schooled: make(map[*Skill]*schooled),
+		spentBy:  make(map[Method]time.Duration),
 	}
 }
 
@@ -155,24 +166,16 @@ func (s *State) Apply(e Event) {
 		e = p.ids.today(e)
 	}
 	switch e.Kind {
-	case Named:
-		s.Name = Clean(e.Name).Line()
-	case InterestsChosen:
-		s.Interests = e.Order
-	case SurenessChosen:
-		s.Sureness = e.Known != nil && *e.Known
-	case GroundTurned:
-		s.turn(e.Name, e.Factor)
-	case GroundsReset:
-		clear(s.turned)
-	case GoalSet, GoalDropped:
-		s.goal(e)
+	case Undone:
+		s.undo(e)
 	case QuestionKept, QuestionClosed:
 		s.wondered(e)
 	case MemoryFitted:
 		s.fittedTo(e)
 	case Left:
 		s.Draft = Draft{Pack: e.Pack, Item: e.Item, Text: e.Draft}
+	default:
+		s.wished(e)
 	}
 	if p == nil {
 		return
@@ -207,6 +210,9 @@ func (s *State) move(p *Progress, e Event) {
 }
 
 func (p *Progress) apply(e Event) {
+	if v := p.visits[e.Unit]; v != nil && v.Unit != nil {
+		p.spentBy[p.Method(e.Unit)] += p.state.pace.gap
+	}
 	switch e.Kind {
 	case PlacementOpened:
 		p.Met = true
@@ -240,17 +246,20 @@ func (p *Progress) apply(e Event) {
 		p.withdraw()
 	case Answered:
 		p.answered(e)
-	case Wrote, HintShown, SolutionShown, MovedOn:
+	case Wrote, HintShown, SolutionShown, MovedOn, CardTurned:
 		p.attempted(e)
-	case WayOrdered:
-		p.order = append([]string(nil), e.Order...)
-	case WayReset:
-		p.order = nil
-		clear(p.skipped)
-	case UnitSkipped:
-		p.skipped[e.Unit] = true
-	case UnitRestored:
-		delete(p.skipped, e.Unit)
+	case WayOrdered, WayReset, UnitSkipped, UnitRestored, UnitPinned, UnitUnpinned:
+		p.arranged(e)
+	case MethodChosen:
+		if p.Pack.Unit(e.Unit) != nil {
+			p.chooseMethod(e)
+		}
+	case Rated:
+		p.rate(e)
+	case Disputed:
+		p.dispute(e)
+	case StartedOver:
+		p.startOver(e)
 	}
 }
 
@@ -271,6 +280,7 @@ func (p *Progress) answered(e Event) {
 	}
 	p.Begun = true
 	p.last = e.Time
+	p.state.settled(p.Pack.ID)
 	if e.Placing {
 		p.before = &undo{p.belief.Clone(), slices.Clone(p.Placement.asked), maps.Clone(p.shown), item, len(p.evidence), len(p.own)}
 		p.Placement.answered(item)

@@ -28,16 +28,23 @@ func algebra(t testing.TB) *engine.Pack {
 // fingerprint says everything that a learner could see of a state.
 func fingerprint(s *engine.State) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%q %+v %+v\n", s.Name, s.Place, s.Draft)
+	fmt.Fprintf(&b, "%+v %+v %+v\n", s.Wishes, s.Place, s.Draft)
 	for _, pack := range s.Packs() {
 		p := s.Progress(pack.ID)
 		fmt.Fprintf(&b, "%s %d %v %v\n", pack.ID, p.Answers, p.Placement.Open, p.Placement.Asked())
 		for _, k := range pack.Skills {
-			fmt.Fprintf(&b, "%s %.9f %s\n", k.ID, p.Mastery(k), p.Standing(k).Text())
+			recall, _ := p.Recall(k, time.Date(2026, 2, 1, 8, 0, 0, 0, time.UTC))
+			fmt.Fprintf(&b, "%s %.9f %s %v %.9f\n", k.ID, p.Mastery(k), p.Standing(k).Text(), p.Ratings(k), recall)
 		}
+		for _, kind := range []engine.Doubt{engine.Lucky, engine.Mistaken} {
+			for _, it := range p.Doubted(kind) {
+				fmt.Fprintf(&b, "%s ", it.ID)
+			}
+		}
+		fmt.Fprintf(&b, "%d accepted, %v\n", len(p.Accepted()), p.Earlier())
 		for _, w := range p.Way() {
 			step := p.Next(w.Unit.ID)
-			fmt.Fprintf(&b, "%s %.2f %v", w.Unit.ID, w.Score, w.Skipped)
+			fmt.Fprintf(&b, "%s %.2f %v %v %v", w.Unit.ID, w.Score, w.Skipped, p.Pinned(w.Unit), p.Method(w.Unit.ID))
 			if !step.Done() {
 				fmt.Fprintf(&b, " %s", step.Skill.ID)
 			}
@@ -59,7 +66,9 @@ func randomEvents(pack *engine.Pack, rng *rand.Rand, n int) []engine.Event {
 		engine.LessonRead, engine.Answered, engine.Answered, engine.Answered, engine.HintShown, engine.SolutionShown, engine.MovedOn,
 		engine.Withdrawn, engine.PackOpened, engine.PackLeft, engine.WayOpened, engine.LessonPassed, engine.WayOrdered, engine.WayReset, engine.UnitSkipped, engine.UnitRestored, engine.Left, "unheard-of",
 		engine.RoundOpened, engine.ReviewOpened, engine.GroundTurned, engine.GroundsReset, engine.GoalSet, engine.GoalDropped, engine.QuestionKept, engine.QuestionClosed,
-		engine.SurenessChosen, engine.Claimed, engine.ClaimWithdrawn, engine.Answered, engine.Answered}
+		engine.SurenessChosen, engine.Claimed, engine.ClaimWithdrawn, engine.Answered, engine.Answered,
+		engine.PurposeSaid, engine.PlanChosen, engine.MethodChosen, engine.ColoursChosen, engine.SwitchTurned, engine.UnitPinned, engine.UnitUnpinned, engine.StartedOver, engine.Undone,
+		engine.Rated, engine.Disputed, engine.CardTurned, engine.Answered, engine.Answered}
 	at := time.Date(2026, 1, 1, 8, 0, 0, 0, time.UTC)
 	seq := map[string]uint64{}
 	var events []engine.Event
@@ -75,6 +84,12 @@ func randomEvents(pack *engine.Pack, rng *rand.Rand, n int) []engine.Event {
 			Order: []string{pack.Units[rng.IntN(len(pack.Units))].ID}, Name: "Ada", Draft: "1"}
 		known := rng.IntN(2) == 0
 		e.Known, e.Share, e.Sure, e.Factor = &known, 3*rng.Float64()-1, engine.Sureness(rng.IntN(6)-1), 6*rng.Float64()-1
+		e.Part, e.Minutes, e.About = rng.IntN(7)-1, rng.IntN(500)-100, "why"
+		e.Reply = &answer.Reply{Text: []string{"a", "b"}[rng.IntN(2)]}
+		if n := len(events); n > 0 && rng.IntN(2) == 0 { // at the same item, in the same visit, as before
+			e.Unit, e.Skill, e.Item = events[n-1].Unit, events[n-1].Skill, events[n-1].Item
+			e.About = events[n-1].ID()
+		}
 		switch rng.IntN(8) { // of rounds, of goals
 		case 0:
 			e.Unit = []string{engine.ReviewID, engine.StillID, engine.RecheckID, engine.TestID(skill.Unit), engine.TestID(&engine.Unit{ID: "gone"})}[rng.IntN(5)]

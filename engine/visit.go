@@ -34,6 +34,8 @@ type Attempt struct {
 	Solution bool // the solution was shown
 	Before   int  // times the item was answered before this visit
 	Wrote    Text // a free response that is still to be compared
+	Turned   bool // the item was recalled as a card
+	Aside    bool // the learner holds their answer to be right, and it was set aside
 	closed   bool
 }
 
@@ -125,7 +127,7 @@ func (p *Progress) Next(unit string) Step {
 		if slices.Contains(passed, s) && s != v.first {
 			continue
 		}
-		if !v.lessons[s.ID] && s.Teaches() {
+		if !v.lessons[s.ID] && s.Teaches() && p.teachesNow(v, s) {
 			return Step{Skill: s}
 		}
 		if item := p.nextItem(v, s); item != nil {
@@ -135,15 +137,32 @@ func (p *Progress) Next(unit string) Step {
 	return Step{}
 }
 
+// teachesNow reports whether the lesson of a skill comes now, by the method of the unit.
+func (p *Progress) teachesNow(v *Visit, s *Skill) bool {
+	switch p.Method(v.Unit.ID) {
+	case ByCards:
+		return false
+	case TryFirst:
+		return slices.ContainsFunc(s.Items, func(it *Item) bool {
+			a := v.attempts[it.ID]
+			return a != nil && a.Wrong > 0
+		})
+	}
+	return true
+}
+
 // nextItem is the item of the skill that is begun but not closed, or else one that
 // follows on the last, or else the one asked least so far, easier ones first; nil when
 // the skill is done.
 func (p *Progress) nextItem(v *Visit, s *Skill) *Item {
 	var left []*Item
+	var again *Item
 	closed, clean := 0, 0
 	for _, item := range s.Items {
 		a := v.attempts[item.ID]
 		switch {
+		case a != nil && a.Turned && !a.closed: // a card that was not known comes after the others
+			again = item
 		case item.Use == ReviewOnly, item.Use == PlacementOnly, a == nil && item.After != nil && !v.closed(item.After):
 		case a == nil:
 			left = append(left, item)
@@ -161,7 +180,7 @@ func (p *Progress) nextItem(v *Visit, s *Skill) *Item {
 		return left[i]
 	}
 	if done || len(left) == 0 {
-		return nil
+		return again
 	}
 	return slices.MinFunc(left, func(a, b *Item) int {
 		return cmp.Or(cmp.Compare(p.asked[a.ID], p.asked[b.ID]), cmp.Compare(a.Level, b.Level))
@@ -258,6 +277,9 @@ func (p *Progress) attempted(e Event) {
 		guess = max(guess, guessHelped)
 	}
 	fresh := a.Wrong == 0 && !a.closed
+	if p.contest = nil; e.Kind == Answered && !a.closed {
+		p.contest = p.contestable(v, item)
+	}
 	defer func() {
 		if a.closed {
 			v.last, p.met[item.ID] = item, e.Time
@@ -279,6 +301,8 @@ func (p *Progress) attempted(e Event) {
 			p.asked[item.ID]++
 		}
 		a.Solution, a.closed = true, true
+	case e.Kind == CardTurned:
+		p.turned(v, item, a, e, fresh)
 	case e.Kind == MovedOn:
 		if fresh && a.Nearly {
 			p.practised(item, e, belief.Correct(max(guess, guessNearly), slip))
@@ -289,6 +313,7 @@ func (p *Progress) attempted(e Event) {
 	case *e.Told == answer.Right:
 		if fresh {
 			p.foretell(item, e, true)
+			p.school(v, item.Skill, e, true)
 			p.remember(item, p.graded(item, a, e), e)
 		} else {
 			guess = max(guess, guessAgain)
@@ -300,6 +325,7 @@ func (p *Progress) attempted(e Event) {
 	default:
 		if fresh {
 			p.foretell(item, e, false)
+			p.school(v, item.Skill, e, false)
 			p.practised(item, e, e.Sure.weighed(belief.Partly(e.share(), guess, slip)))
 			p.remember(item, memory.Again, e)
 		}
@@ -335,6 +361,7 @@ func (p *Progress) foretell(item *Item, e Event, came bool) {
 	p.foretold = append(p.foretold, foretold{said, came})
 	p.lately.Answered(item.Skill.Index, came)
 	p.sureSaid(e, came)
+	p.doubted(item, e, came)
 	if p.hard[item.ID] == nil {
 		p.hard[item.ID] = &hardness{}
 	}

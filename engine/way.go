@@ -2,6 +2,7 @@ package engine
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -24,10 +25,44 @@ func (p *Progress) Order() []*Unit {
 
 // OwnOrder reports whether the learner has put the units in an order of their own, or
 // some aside.
-func (p *Progress) OwnOrder() bool { return p.order != nil || len(p.skipped) > 0 }
+func (p *Progress) OwnOrder() bool { return p.order != nil || len(p.skipped)+len(p.pinned) > 0 }
 
-// Way lists every unit: in the learner's own order where there is one, else the
-// best suggestion first; those put aside last.
+// arranged takes in how the learner arranges the units, with how to take it back.
+func (p *Progress) arranged(e Event) {
+	order, skipped, pinned := p.order, maps.Clone(p.skipped), p.pinned
+	label := Text("the order of units")
+	switch e.Kind {
+	case WayOrdered:
+		p.order = slices.Clone(e.Order)
+	case WayReset:
+		p.order, p.pinned = nil, nil
+		clear(p.skipped)
+	case UnitSkipped:
+		p.skipped[e.Unit] = true
+		label = "putting a unit aside"
+	case UnitRestored:
+		delete(p.skipped, e.Unit)
+		label = "bringing a unit back"
+	case UnitPinned:
+		p.pinned = append(p.unpinned(e.Unit), e.Unit)
+		label = "pinning a unit"
+	case UnitUnpinned:
+		p.pinned = p.unpinned(e.Unit)
+		label = "unpinning a unit"
+	}
+	p.state.changed(e, label, func() { p.order, p.skipped, p.pinned = order, skipped, pinned })
+}
+
+// unpinned are the pinned units without one.
+func (p *Progress) unpinned(unit string) []string {
+	return slices.DeleteFunc(slices.Clone(p.pinned), func(id string) bool { return id == unit })
+}
+
+// Pinned reports whether a unit stands first by the learner's wish.
+func (p *Progress) Pinned(u *Unit) bool { return slices.Contains(p.pinned, u.ID) }
+
+// Way lists every unit: those that are pinned first, then in the learner's own order where
+// there is one, else the best suggestion first; those put aside last.
 func (p *Progress) Way() []Suggestion {
 	way, grounds := make([]Suggestion, 0, len(p.Pack.Units)), p.state.Grounds()
 	for _, u := range p.Pack.Units {
@@ -40,12 +75,23 @@ func (p *Progress) Way() []Suggestion {
 			}
 			return -1
 		}
+		if pinned := p.pinRank(a.Unit) - p.pinRank(b.Unit); pinned != 0 {
+			return pinned
+		}
 		if p.order != nil {
 			return cmp.Compare(p.rank(a.Unit), p.rank(b.Unit))
 		}
 		return cmp.Compare(b.Score, a.Score)
 	})
 	return way
+}
+
+// pinRank is the place of a unit among those that are pinned; all others stand behind.
+func (p *Progress) pinRank(u *Unit) int {
+	if i := slices.Index(p.pinned, u.ID); i >= 0 {
+		return i
+	}
+	return len(p.pinned)
 }
 
 // Suggested is the unit to do next, whatever order the learner keeps, besides the one

@@ -1,0 +1,59 @@
+package engine
+
+// A change that the learner made by hand can be taken back: the last one, then the one
+// before it. What rests on answers can be until the next answer.
+
+// change is something that was changed, and how it was before.
+type change struct {
+	id      string // of the event that changed it
+	label   Text   // what it was, as "your order of units"
+	pack    string // that it may change the belief in, "" for none
+	restore func()
+}
+
+// mostUndone is how many changes are kept.
+const mostUndone = 50
+
+// changed keeps how to take a change back.
+func (s *State) changed(e Event, label Text, restore func()) {
+	s.changes = append(s.changes, change{id: e.ID(), label: label, restore: restore})
+	if n := len(s.changes); n > mostUndone {
+		s.changes = s.changes[n-mostUndone:]
+	}
+}
+
+// reweighed keeps how to take back a change of what answers say, as long as no answer
+// follows on it.
+func (s *State) reweighed(e Event, label Text, restore func()) {
+	s.changed(e, label, restore)
+	s.changes[len(s.changes)-1].pack = e.Pack
+}
+
+// settled forgets how to take back what an answer in a pack now rests on.
+func (s *State) settled(pack string) {
+	kept := s.changes[:0]
+	for _, c := range s.changes {
+		if c.pack == "" || c.pack != pack {
+			kept = append(kept, c)
+		}
+	}
+	s.changes = kept
+}
+
+// Undoable is the last change that can be taken back: its id, and what it was.
+func (s *State) Undoable() (id string, label Text, ok bool) {
+	if len(s.changes) == 0 {
+		return "", "", false
+	}
+	last := s.changes[len(s.changes)-1]
+	return last.id, last.label, true
+}
+
+// undo takes the last change back, if it is the one that is meant.
+func (s *State) undo(e Event) {
+	if id, _, ok := s.Undoable(); ok && id == e.About {
+		last := len(s.changes) - 1
+		s.changes[last].restore()
+		s.changes = s.changes[:last]
+	}
+}
