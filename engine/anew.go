@@ -18,6 +18,9 @@ type Earlier struct {
 	Of      int
 }
 
+// Asked is how often an item was answered.
+func (p *Progress) Asked(item *Item) int { return p.asked[item.ID] }
+
 // Earlier lists what was started over, the oldest first.
 func (p *Progress) Earlier() []Earlier { return p.earlier }
 
@@ -118,6 +121,7 @@ func (p *Progress) forgetItem(item *Item) {
 
 // rethink forms the belief anew from the evidence there is.
 func (p *Progress) rethink() {
+	p.Begun = len(p.evidence) > 0
 	p.belief = p.Pack.prior()
 	p.shown = make(map[*Skill]bool)
 	for _, e := range p.evidence {

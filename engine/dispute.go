@@ -63,7 +63,14 @@ func (p *Progress) CanDispute(visit string, item *Item) bool {
 // dispute sets the last answer aside and takes it as right from now on.
 func (p *Progress) dispute(e Event) {
 	item := p.ids.items[e.Item]
-	if item == nil || e.Reply == nil || !p.CanDispute(e.Unit, item) {
+	if item == nil || e.Reply == nil {
+		return
+	}
+	if e.Known != nil && !*e.Known {
+		p.giveUp(item, e)
+		return
+	}
+	if !p.CanDispute(e.Unit, item) {
 		return
 	}
 	before := *p
@@ -93,6 +100,17 @@ func (p *Progress) dispute(e Event) {
 	p.visits[e.Unit] = &visit
 	p.contest = nil
 	p.state.reweighed(e, "counting your answer", func() { *p = before })
+}
+
+// giveUp lets an answer be judged as the pack says again.
+func (p *Progress) giveUp(item *Item, e Event) {
+	before := p.accepted
+	p.accepted = slices.DeleteFunc(slices.Clone(before), func(a Accepted) bool {
+		return a.Item == item && maps.Equal(a.Draw, e.Draw) && alike(a.Reply, *e.Reply)
+	})
+	if len(p.accepted) < len(before) {
+		p.state.changed(e, "giving an answer up", func() { p.accepted = before })
+	}
 }
 
 func put(all map[string]*Remembered, id string, m *Remembered) {

@@ -141,10 +141,11 @@ type Item struct {
 
 	// Vary draws the variables and dresses the item in the first of the interests that
 	// it has a dress for; nil when nothing varies.
-	Vary  func(seed uint64, interests []string) *Item
-	Draws int               // how many draws there are, when they were counted
-	Draw  map[string]string // the values that this item was drawn with
-	Dress string            // the interest that it is dressed in, "" for none
+	Vary    func(seed uint64, interests []string) *Item
+	Dresses []string          // the interests that it has a dress for
+	Draws   int               // how many draws there are, when they were counted
+	Draw    map[string]string // the values that this item was drawn with
+	Dress   string            // the interest that it is dressed in, "" for none
 }
 
 // Drawn is the item with its variables drawn by a seed, the same for the same seed, in

@@ -7,7 +7,8 @@ package engine
 type change struct {
 	id      string // of the event that changed it
 	label   Text   // what it was, as "your order of units"
-	pack    string // that it may change the belief in, "" for none
+	pack    string // that it is about, "" for none
+	weighs  bool   // it changed what answers say
 	restore func()
 }
 
@@ -16,7 +17,7 @@ const mostUndone = 50
 
 // changed keeps how to take a change back.
 func (s *State) changed(e Event, label Text, restore func()) {
-	s.changes = append(s.changes, change{id: e.ID(), label: label, restore: restore})
+	s.changes = append(s.changes, change{id: e.ID(), label: label, pack: e.Pack, restore: restore})
 	if n := len(s.changes); n > mostUndone {
 		s.changes = s.changes[n-mostUndone:]
 	}
@@ -26,32 +27,33 @@ func (s *State) changed(e Event, label Text, restore func()) {
 // follows on it.
 func (s *State) reweighed(e Event, label Text, restore func()) {
 	s.changed(e, label, restore)
-	s.changes[len(s.changes)-1].pack = e.Pack
+	s.changes[len(s.changes)-1].weighs = true
 }
 
 // settled forgets how to take back what an answer in a pack now rests on.
 func (s *State) settled(pack string) {
 	kept := s.changes[:0]
 	for _, c := range s.changes {
-		if c.pack == "" || c.pack != pack {
+		if !c.weighs || c.pack != pack {
 			kept = append(kept, c)
 		}
 	}
 	s.changes = kept
 }
 
-// Undoable is the last change that can be taken back: its id, and what it was.
-func (s *State) Undoable() (id string, label Text, ok bool) {
+// Undoable is the last change, which can be taken back: its id, what it was, and the pack
+// that it is about, "" for none.
+func (s *State) Undoable() (id string, label Text, pack string, ok bool) {
 	if len(s.changes) == 0 {
-		return "", "", false
+		return "", "", "", false
 	}
 	last := s.changes[len(s.changes)-1]
-	return last.id, last.label, true
+	return last.id, last.label, last.pack, true
 }
 
 // undo takes the last change back, if it is the one that is meant.
 func (s *State) undo(e Event) {
-	if id, _, ok := s.Undoable(); ok && id == e.About {
+	if id, _, _, ok := s.Undoable(); ok && id == e.About {
 		last := len(s.changes) - 1
 		s.changes[last].restore()
 		s.changes = s.changes[:last]

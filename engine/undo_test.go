@@ -52,7 +52,7 @@ func TestUndo(t *testing.T) {
 				continue
 			}
 			changed[kind]++
-			id, label, ok := state.Undoable()
+			id, label, _, ok := state.Undoable()
 			if !ok || id != lived[len(lived)-1].ID() || label == "" {
 				t.Fatalf("seed %d: %s cannot be taken back", seed, kind)
 			}
@@ -110,7 +110,7 @@ func TestAnswersSettle(t *testing.T) {
 	}
 	b.apply(engine.Event{Kind: engine.UnitOpened, Unit: u.ID})
 	b.answer(u.ID, u.Skills[0].Items[0], answer.Right)
-	if _, label, _ := b.state.Undoable(); label != "pinning a unit" {
+	if _, label, _, _ := b.state.Undoable(); label != "pinning a unit" {
 		t.Errorf("what can be taken back is %q", label)
 	}
 }

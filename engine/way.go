@@ -132,7 +132,7 @@ func (p *Progress) suggest(u *Unit, grounds []Ground) Suggestion {
 	if v := p.visits[u.ID]; v != nil && v.Begun() && !p.Next(u.ID).Done() {
 		because(groundBegun, 1, "You are in the middle of it.")
 	}
-	if missing := p.missing(u); len(missing) > 0 {
+	if missing := p.Missing(u); len(missing) > 0 {
 		because(groundMissing, 1, "It builds on %s.", ListTitles(missing))
 	} else if needs := p.needsOutside(u); p.count(needs, Known) < len(needs) {
 		because(groundLikely, 1, "You probably know what it builds on.")
@@ -147,8 +147,24 @@ func (p *Progress) suggest(u *Unit, grounds []Ground) Suggestion {
 	if n := p.opens(u); n > 0 {
 		because(groundOpens, float64(n), "%s on it.", buildOn(n))
 	}
+	if dressed := p.dressed(u); dressed > 0 {
+		because(groundInterest, dressed, "It can speak of what you like.")
+	}
 	p.forGoal(&s, grounds)
 	return s
+}
+
+// dressed is the share of a unit's items that have a dress for what the learner likes.
+func (p *Progress) dressed(u *Unit) float64 {
+	n := 0
+	for _, s := range u.Skills {
+		for _, it := range s.Items {
+			if slices.ContainsFunc(it.Dresses, func(d string) bool { return slices.Contains(p.state.Interests, d) }) {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(max(1, u.Items()))
 }
 
 func buildOn(n int) Text {
@@ -158,9 +174,9 @@ func buildOn(n int) Text {
 	return Textf("%d later skills build", n)
 }
 
-// missing lists the skills outside the unit that it needs and that are likelier
+// Missing lists the skills outside the unit that it needs and that are likelier
 // not known than known.
-func (p *Progress) missing(u *Unit) []*Skill {
+func (p *Progress) Missing(u *Unit) []*Skill {
 	return slices.DeleteFunc(p.needsOutside(u), func(s *Skill) bool {
 		return p.Begun && p.Mastery(s) >= enoughAt
 	})

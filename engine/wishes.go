@@ -89,7 +89,7 @@ func (s *State) wished(e Event) {
 	s.changed(e, label, func() { s.Wishes = before })
 }
 
-// Switch is something that can be left out, and is there unless the learner says otherwise.
+// Switch is something that can be left out.
 type Switch string
 
 const (
@@ -102,8 +102,9 @@ const (
 // Switches lists what can be left out.
 func Switches() []Switch { return []Switch{Ratings, Journal, Play, Rhythm} }
 
-// Wants reports whether the learner wants something that can be left out.
+// Wants reports whether the learner wants something that can be left out. Only to be asked
+// what one can is not there from the start.
 func (s *State) Wants(what Switch) bool {
 	wanted, said := s.switched[string(what)]
-	return wanted || !said
+	return wanted || !said && what != Ratings
 }

@@ -143,7 +143,12 @@ func (w *window) frame() string { return ansi.Strip(w.model.View()) }
 // the keys there, where they differ.
 var tour = []stop{
 	{nil, "first start", nil},
-	{[]string{"Ada", "enter"}, "library", nil},
+	{[]string{"Ada", "enter"}, "first start: what for", nil},
+	{[]string{"to find my way at night", "enter"}, "first start: how much time", nil},
+	{[]string{"lots", "enter"}, "first start: that is no number", nil},
+	{[]string{"backspace", "backspace", "backspace", "backspace", "90", "enter"}, "first start: days of rest", nil},
+	{[]string{"7", "enter"}, "first start: how to go through units", []string{"7", "enter", "enter"}},
+	{[]string{"enter"}, "library", []string{"end", "home", "enter"}},
 	{[]string{"f1"}, "help", nil},
 	{[]string{"esc", "p"}, "progress, nothing done", nil},
 	{[]string{"esc", "1"}, "where to begin", nil},
@@ -155,9 +160,14 @@ var tour = []stop{
 	{[]string{"end", "enter"}, "my way", nil},
 	{[]string{"j", "K"}, "my way, a unit moved up", nil},
 	{[]string{"s"}, "my way, it is put aside", nil},
-	{[]string{"s", "r"}, "back to the suggested order?", nil},
-	{[]string{"2"}, "my way, as suggested again", nil},
-	{[]string{"home", "enter"}, "a lesson", nil},
+	{[]string{"s", "r"}, "my way, as suggested again", nil},
+	{[]string{"u"}, "my own order is back", nil},
+	{[]string{"r", "home", "o"}, "all about a unit", nil},
+	{[]string{"3"}, "how to go through it", nil},
+	{[]string{"2"}, "its method is chosen", nil},
+	{[]string{"u", "4"}, "say what you can", nil},
+	{[]string{"d", "enter"}, "all about the unit, with what I said", []string{"d", "end", "enter"}},
+	{[]string{"esc", "home", "enter"}, "a lesson", nil},
 	{[]string{"t"}, "a question to write", nil},
 	{[]string{"ctrl+l"}, "the lesson, from the question", nil},
 	{[]string{"esc", "enter"}, "stuck", nil},
@@ -190,8 +200,8 @@ var tour = []stop{
 	{[]string{"w"}, "what counts", nil},
 	{[]string{"2"}, "one thing that counts", nil},
 	{[]string{"2"}, "it counts twice", nil},
-	{[]string{"r"}, "all as it comes?", nil},
-	{[]string{"2", "esc", "esc", "g"}, "a goal: by when", nil},
+	{[]string{"r"}, "all as it comes", nil},
+	{[]string{"esc", "esc", "g"}, "a goal: by when", nil},
 	{[]string{"6 weeks", "enter"}, "a goal: how much", nil},
 	{[]string{"30", "enter"}, "a goal: which units", nil},
 	{[]string{"enter"}, "the goal", []string{"end", "enter"}},
@@ -204,9 +214,11 @@ var tour = []stop{
 	{[]string{"1", "esc", "p", "c"}, "foretold and found", nil},
 	{[]string{"end", "enter", "end", "enter", "f"}, "find my place again?", nil},
 	{[]string{"2", "esc", "y"}, "yours", nil},
-	{[]string{"2"}, "to be asked how sure", nil},
-	{[]string{"1"}, "another name", nil},
-	{[]string{"esc", "4", "1", "home", "enter", "t"}, "a question, how sure is asked", nil},
+	{[]string{"6", "1"}, "to be asked how sure", nil},
+	{[]string{"7"}, "what may be left out", nil},
+	{[]string{"esc", "9"}, "how methods have worked", nil},
+	{[]string{"end", "enter", "1"}, "another name", nil},
+	{[]string{"esc", "esc", "1", "home", "enter", "t"}, "a question, how sure is asked", nil},
 	{[]string{"1", "enter"}, "how sure", nil},
 	{[]string{"3"}, "what it was", nil},
 	{[]string{"esc", "esc", "esc"}, "leave", nil},
@@ -228,7 +240,7 @@ type stop struct {
 func TestReview(t *testing.T) {
 	l := newLearner(t)
 	w := l.window(80, 24)
-	w.press("enter", "1", "2", "1", "t", "gibbous", "enter", "enter", "1", "enter", "enter", "3", "enter", "enter", "1", "3", "4", "enter", "enter", "2", "esc")
+	w.press("enter", "esc", "1", "2", "1", "t", "gibbous", "enter", "enter", "1", "enter", "enter", "3", "enter", "enter", "1", "3", "4", "enter", "enter", "2", "esc")
 	l.now = l.now.Add(30 * 24 * time.Hour)
 	w.press("1")
 	frame := w.frame()
@@ -314,6 +326,10 @@ func boxed(frame string, width, height int) string {
 }
 
 const conversation = `Ada
+to find my way at night
+90
+7
+
 help
 
 progress
@@ -329,7 +345,14 @@ up 2
 skip 1
 skip 2
 reset
+undo
+reset
+about 1
+3
 2
+4
+d
+back
 map
 
 1
@@ -401,16 +424,16 @@ func TestResume(t *testing.T) {
 		keys []string
 		want []string // on the page after the next start
 	}{
-		{"a placement", []string{"Ada", "enter", "1", "1", "tab"}, []string{"find my place", "question 2"}},
-		{"a lesson", []string{"Ada", "enter", "1", "2", "1"}, []string{"A month of light"}},
-		{"a half-written answer", []string{"Ada", "enter", "1", "2", "1", "t", "gib"}, []string{"more than half but", "> gib", "Welcome back, Ada"}},
-		{"a half-written answer, from the help", []string{"Ada", "enter", "1", "2", "1", "t", "gib", "f1"}, []string{"> gib"}},
-		{"a half-written placement answer, from my way", []string{"Ada", "enter", "1", "1", "48", "esc"}, []string{"my way"}},
-		{"after a hint", []string{"Ada", "enter", "1", "2", "1", "t", "tab"}, []string{"more than half but", "Hint 1 of 2"}},
-		{"after a wrong answer", []string{"Ada", "enter", "1", "2", "1", "t", "crescent", "enter"}, []string{"more than half but"}},
-		{"my way", []string{"enter", "1", "2"}, []string{"my way"}},
-		{"where to begin", []string{"enter", "1"}, []string{"Choose for myself"}},
-		{"the library", []string{"enter", "1", "esc"}, []string{"Library"}},
+		{"a placement", []string{"Ada", "enter", "esc", "1", "1", "tab"}, []string{"find my place", "question 2"}},
+		{"a lesson", []string{"Ada", "enter", "esc", "1", "2", "1"}, []string{"A month of light"}},
+		{"a half-written answer", []string{"Ada", "enter", "esc", "1", "2", "1", "t", "gib"}, []string{"more than half but", "> gib", "Welcome back, Ada"}},
+		{"a half-written answer, from the help", []string{"Ada", "enter", "esc", "1", "2", "1", "t", "gib", "f1"}, []string{"> gib"}},
+		{"a half-written placement answer, from my way", []string{"Ada", "enter", "esc", "1", "1", "48", "esc"}, []string{"my way"}},
+		{"after a hint", []string{"Ada", "enter", "esc", "1", "2", "1", "t", "tab"}, []string{"more than half but", "Hint 1 of 2"}},
+		{"after a wrong answer", []string{"Ada", "enter", "esc", "1", "2", "1", "t", "crescent", "enter"}, []string{"more than half but"}},
+		{"my way", []string{"enter", "esc", "1", "2"}, []string{"my way"}},
+		{"where to begin", []string{"enter", "esc", "1"}, []string{"Choose for myself"}},
+		{"the library", []string{"enter", "esc", "1", "esc"}, []string{"Library"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			l := newLearner(t)
@@ -434,7 +457,7 @@ func TestResume(t *testing.T) {
 // TestTryAgainKeepsTheMarks: what was marked stands there to be mended.
 func TestTryAgainKeepsTheMarks(t *testing.T) {
 	w := newLearner(t).window(80, 24)
-	w.press("enter", "1", "2", "1", "t", "gibbous", "enter", "enter", "1", "enter", "enter", "3", "enter", "enter", "1", "enter")
+	w.press("enter", "esc", "1", "2", "1", "t", "gibbous", "enter", "enter", "1", "enter", "enter", "3", "enter", "enter", "1", "enter")
 	if frame := w.frame(); !strings.Contains(frame, "there is more") {
 		t.Fatalf("after one of three:\n%s", frame)
 	}
@@ -456,7 +479,7 @@ func TestNotSaved(t *testing.T) {
 		}
 		return l.append(events)
 	})
-	w.press("Ada", "enter", "1", "2", "1", "t")
+	w.press("Ada", "enter", "esc", "1", "2", "1", "t")
 	full = true
 	w.press("gibbous", "enter")
 	if frame := w.frame(); !strings.Contains(frame, "Not saved: no space left") || !strings.Contains(frame, "gibbous") || strings.Contains(frame, "Right.") {

@@ -224,7 +224,7 @@ func TestFromNewToAdded(t *testing.T) {
 	if out := must(good, "list"); !strings.Contains(out, "Rivers: a pack") {
 		t.Errorf("it is not in the list:\n%s", out)
 	}
-	if out, _, _ := start(t, "Ada\n2\n1\n", "my-rivers", "--plain", "--data", data); !strings.Contains(out, "Counting on") {
+	if out, _, _ := start(t, "Ada\nskip\n2\n1\n", "my-rivers", "--plain", "--data", data); !strings.Contains(out, "Counting on") {
 		t.Errorf("it cannot be studied:\n%s", out)
 	}
 	must(good, "pack", "remove", "my-rivers")
@@ -235,7 +235,7 @@ func TestFromNewToAdded(t *testing.T) {
 // holds; stats reads it.
 func TestExport(t *testing.T) {
 	data := t.TempDir()
-	start(t, "Ada\n1\n1\n"+strings.Repeat("7\n1\n\n", 20), "--plain", "--seed", "7", "--data", data)
+	start(t, "Ada\nskip\n1\n1\n"+strings.Repeat("7\n1\n\n", 20), "--plain", "--seed", "7", "--data", data)
 	out, errs, code := start(t, "", "data", "export", "--data", data)
 	lines := strings.SplitAfter(out, "\n")
 	if code != good || len(lines) < 5 {

@@ -70,7 +70,7 @@ func environment(more ...string) []string {
 
 // TestSameTranscript: the same lines and seed in two fresh folders read the same.
 func TestSameTranscript(t *testing.T) {
-	lines := "Ada\n1\n1\n" + strings.Repeat("7\n1\n\n", 60)
+	lines := "Ada\nskip\n1\n1\n" + strings.Repeat("7\n1\n\n", 60)
 	first, _, code := start(t, lines, "--plain", "--seed", "7", "--data", t.TempDir())
 	second, _, _ := start(t, lines, "--plain", "--seed", "7", "--data", t.TempDir())
 	if code != good || first != second {
@@ -302,6 +302,8 @@ func TestTerminalIsGivenBack(t *testing.T) {
 	term := open(t, "--data", data, "--seed", "7", "algebra")
 	term.see("What shall I call you?")
 	term.write("\r")
+	term.see("What do you like?")
+	term.write("\x1b")
 	term.see("Find my place")
 	term.write("2")
 	term.see("my way")
@@ -345,7 +347,7 @@ func TestSecondInstance(t *testing.T) {
 
 func TestReports(t *testing.T) {
 	data := t.TempDir()
-	start(t, "Ada\n1\n1\n7\n7\n7\n7\n", "--plain", "--seed", "7", "--data", data)
+	start(t, "Ada\nskip\n1\n1\n7\n7\n7\n7\n", "--plain", "--seed", "7", "--data", data)
 	var list []struct {
 		ID, Title, Version             string
 		Units, Skills, Items, Mastered int

@@ -30,6 +30,9 @@ func (f feedback) Page(*Study) page.Page {
 		}
 		return pg
 	}
+	if f.p.CanDispute(f.visit, f.item) && f.item.Asks != engine.Composed {
+		pg.Keys = append(pg.Keys, objectKey())
+	}
 	pg.Ask = pick(f.choices())
 	return pg
 }
@@ -82,6 +85,8 @@ func (f feedback) On(st *Study, in page.Input) Step {
 	switch {
 	case in.Action == "ask":
 		return to(wondering{p: f.p, at: f.item.Skill, item: f.item.ID, over: f})
+	case in.Action == "object":
+		return to(objecting{f})
 	case in.Action == page.Back && f.p.Next(f.visit).Done():
 		return Step{Next: f.next} // the result comes before one leaves
 	case in.Action == page.Back:

@@ -1,13 +1,15 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	"ownpace/engine"
 	"ownpace/tui/page"
 )
 
-// firstStart asks for a name; Enter skips it, for good.
+// firstStart asks for a name, then for what else a learner may like to say at once; Enter
+// skips each, and one key the rest.
 type firstStart struct{ then string }
 
 func (f firstStart) Page(*Study) page.Page {
@@ -22,7 +24,7 @@ func (f firstStart) Page(*Study) page.Page {
 	}
 }
 
-func (f firstStart) On(_ *Study, in page.Input) Step {
+func (f firstStart) On(st *Study, in page.Input) Step {
 	if in.Action != page.Enter {
 		return Step{}
 	}
@@ -30,8 +32,51 @@ func (f firstStart) On(_ *Study, in page.Input) Step {
 	if f.then != "" {
 		events = append(events, engine.Event{Kind: engine.PackOpened, Pack: f.then})
 	}
-	return Step{
-		Events: events,
-		Next:   func(st *Study) Screen { return Start(st, f.then) },
+	all := slices.DeleteFunc(settings(st), func(s setting) bool { return s.id == "name" || !slices.Contains(firstAsked(), s.id) })
+	return Step{Events: events, Next: func(*Study) Screen { return firstSetting{then: f.then, all: all} }}
+}
+
+// firstSetting asks for the first of some settings, then for the others.
+type firstSetting struct {
+	then  string
+	all   []setting
+	asked int // before it
+}
+
+func (f firstSetting) Page(st *Study) page.Page {
+	s := f.all[f.asked]
+	pg := page.Page{
+		ID:     "first/" + s.id,
+		Title:  "ownpace",
+		Aside:  engine.Textf("%d of %d", f.asked+1, len(f.all)),
+		Blocks: []page.Block{page.Line{Text: s.says}},
+		Ask:    s.ask(st),
+		Keys:   []page.Key{{Press: "esc", Action: "skip", Label: "skip the rest", Typing: true}},
 	}
+	if f.asked == 0 {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: "Enter alone leaves it as it is. All of this can be changed later, under yours in the library.", Voice: page.Quiet})
+	}
+	return pg
+}
+
+func (f firstSetting) On(st *Study, in page.Input) Step {
+	begin := func(st *Study) Screen { return Start(st, f.then) }
+	switch in.Action {
+	case "skip":
+		return Step{Next: begin}
+	case page.Enter:
+		got := f.all[f.asked].take(st, in)
+		if got.unread != "" {
+			return Step{Note: got.unread}
+		}
+		step := Step{Next: begin}
+		if f.asked++; f.asked < len(f.all) {
+			step = to(f)
+		}
+		if len(got.events) > 0 {
+			step.Events, step.Note = got.events, got.note
+		}
+		return step
+	}
+	return Step{}
 }

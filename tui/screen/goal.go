@@ -150,25 +150,32 @@ type aimMinutes struct{ aimBy }
 // usualMinutes is what Enter alone stands for: a quarter of an hour on six days.
 const usualMinutes = 90
 
-func (a aimMinutes) Page(*Study) page.Page {
+func (a aimMinutes) Page(st *Study) page.Page {
 	pg := aimPage(a.p, "goal-minutes")
 	pg.Blocks = []page.Block{page.Line{Text: "How many minutes a week would you give it?"}}
-	pg.Ask = page.Write{Prompt: "Minutes a week", Empty: engine.Textf("or Enter, for %d", usualMinutes)}
+	pg.Ask = page.Write{Prompt: "Minutes a week", Empty: engine.Textf("or Enter, for %d", aWeek(st))}
 	return pg
 }
 
-func (a aimMinutes) On(_ *Study, in page.Input) Step {
+// aWeek is the minutes that Enter alone stands for.
+func aWeek(st *Study) int {
+	if st.State.Plan.Minutes > 0 {
+		return st.State.Plan.Minutes
+	}
+	return usualMinutes
+}
+
+func (a aimMinutes) On(st *Study, in page.Input) Step {
 	switch in.Action {
 	case page.Back:
 		return to(a.aimBy)
 	case page.Enter:
-		a.goal.Minutes = usualMinutes
-		if text := strings.TrimSpace(in.Text); text != "" {
-			n, err := strconv.Atoi(strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(text, "minutes"), "min")))
-			if err != nil || n < 1 || n > 7*24*60 {
-				return Step{Note: "Write the minutes of a week as a number, such as 90."}
-			}
-			a.goal.Minutes = n
+		n, ok := readMinutes(in.Text)
+		if !ok {
+			return Step{Note: "Write the minutes of a week as a number, such as 90."}
+		}
+		if a.goal.Minutes = n; n == 0 {
+			a.goal.Minutes = aWeek(st)
 		}
 		return to(aimUnits(a))
 	}

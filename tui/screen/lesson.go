@@ -15,23 +15,40 @@ func nextStep(st *Study, p *engine.Progress, unit string) Screen {
 	case step.Done():
 		return result{p: p, unit: p.Pack.Unit(unit)}
 	case step.Item == nil:
-		return lesson{p: p, skill: step.Skill}
+		l := lesson{p: p, skill: step.Skill}
+		if p.Method(unit) == engine.ExamplesFirst {
+			return l.fade(0)
+		}
+		return l
+	case p.Pack.Unit(unit) != nil && p.Method(unit) == engine.ByCards && step.Item.Asks != engine.Composed:
+		return card{question: question{p: p, visit: unit, item: draw(st, p, step.Item), since: st.Now()}}
 	}
 	return newQuestion(st, p, unit, step.Item)
 }
 
+// openUnit begins a unit, or takes it up; who wants to is asked first what they can.
 func openUnit(p *engine.Progress, u *engine.Unit) Step {
+	begins := p.Visit(u.ID) == nil || p.Next(u.ID).Done()
 	return Step{
-		Events: []engine.Event{{Kind: engine.UnitOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision, Unit: u.ID}},
-		Next:   func(st *Study) Screen { return nextStep(st, p, u.ID) },
+		Events: []engine.Event{unitOpened(p, u)},
+		Next: func(st *Study) Screen {
+			if begins && st.State.Wants(engine.Ratings) && len(ratable(u)) > 0 {
+				return rate{p: p, unit: u, then: func(st *Study) Screen { return nextStep(st, p, u.ID) }}
+			}
+			return nextStep(st, p, u.ID)
+		},
 	}
+}
+
+func unitOpened(p *engine.Progress, u *engine.Unit) engine.Event {
+	return engine.Event{Kind: engine.UnitOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision, Unit: u.ID}
 }
 
 // openUnitAt opens the unit of a skill there.
 func openUnitAt(p *engine.Progress, s *engine.Skill) Step {
-	step := openUnit(p, s.Unit)
-	step.Events[0].Skill = s.ID
-	return step
+	e := unitOpened(p, s.Unit)
+	e.Skill = s.ID
+	return Step{Events: []engine.Event{e}, Next: func(st *Study) Screen { return nextStep(st, p, s.Unit.ID) }}
 }
 
 // leaveUnit goes back to the way; the unit can be taken up again where it was.

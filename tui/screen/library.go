@@ -24,6 +24,9 @@ func (library) Page(st *Study) page.Page {
 		pg.Aside = st.State.Name
 	}
 	pg.Blocks = []page.Block{page.Line{Text: "What would you like to work on?"}}
+	if st.State.Purpose != "" {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: "For: " + st.State.Purpose, Voice: page.Quiet})
+	}
 	ask := page.Pick{Prompt: "Choose a pack"}
 	for _, p := range st.State.Packs() {
 		size := engine.Textf("%s, %s", plural(len(p.Units), "unit"), plural(len(p.Skills), "skill"))

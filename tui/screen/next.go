@@ -91,6 +91,7 @@ type grounds struct{ back Screen }
 
 func (g grounds) Page(st *Study) page.Page {
 	pg := page.Page{ID: "grounds", Title: "What counts", Keys: []page.Key{backKey(), {Press: "r", Action: "reset", Label: "reset all"}}}
+	pg.Keys = append(pg.Keys, undoKey(st, "")...)
 	pg.Blocks = []page.Block{page.Line{Text: "What has the best reasons comes next. Turn up what matters to you, and down what does not.", Voice: page.Quiet}}
 	ask := page.Pick{Prompt: "What to turn"}
 	for _, ground := range st.State.Grounds() {
@@ -110,7 +111,7 @@ func (g grounds) On(st *Study, in page.Input) Step {
 	case in.Action == page.Back:
 		return to(g.back)
 	case in.Action == "reset":
-		return g.reset()
+		return Step{Events: []engine.Event{{Kind: engine.GroundsReset}}, Next: func(*Study) Screen { return g }, Note: "All counts as it comes; it can be taken back."}
 	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(all):
 		return to(g.turning(all[in.Choice]))
 	}
@@ -126,16 +127,4 @@ func (g grounds) turning(ground engine.Ground) Screen {
 	return menu{id: "ground/" + ground.Name, title: "What counts", over: g,
 		blocks:  []page.Block{page.Line{Text: ground.Says, Voice: page.Strong}},
 		choices: []choice{turn("As it comes", 1), turn("Twice as much", 2), turn("Half as much", 0.5), turn("Not at all", 0)}}
-}
-
-// reset asks before it throws away what was turned.
-func (g grounds) reset() Step {
-	return to(menu{id: "grounds-reset", title: "What counts", over: g,
-		blocks: []page.Block{page.Line{Text: "What you turned goes back to what it was at first. This cannot be undone."}},
-		choices: []choice{
-			{"Keep what I turned", func(*Study) Step { return to(g) }},
-			{"Reset all", func(*Study) Step {
-				return Step{Events: []engine.Event{{Kind: engine.GroundsReset}}, Next: func(*Study) Screen { return g }}
-			}},
-		}})
 }

@@ -129,7 +129,7 @@ func (q placing) answer(st *Study, in page.Input) Step {
 	if reply.Empty() {
 		return to(q.stuck())
 	}
-	g, err := q.item.Grade(reply)
+	g, err := judge(q.p, q.item, reply)
 	if err != nil {
 		return Step{Note: unread(err) + " Enter alone, if you have not learnt it."}
 	}

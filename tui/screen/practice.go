@@ -100,7 +100,7 @@ func (q question) On(st *Study, in page.Input) Step {
 		if q.item.Asks == engine.Composed {
 			return q.wrote(reply)
 		}
-		g, err := q.item.Grade(reply)
+		g, err := judge(q.p, q.item, reply)
 		if err != nil {
 			return Step{Note: unread(err)}
 		}

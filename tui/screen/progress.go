@@ -32,9 +32,19 @@ func (g progress) Page(st *Study) page.Page {
 		}
 		pg.Blocks = append(pg.Blocks, table,
 			page.Line{Text: "The percentage is how likely you are to know a skill, on average.", Voice: page.Quiet},
+			earlier(p),
 			page.Line{Text: engine.Textf("Answers given so far: %d. Time at work: %s.", p.Answers, hours(st.State.Spent(pack.ID).Minutes())), Voice: page.Quiet})
 	}
 	return pg
+}
+
+// earlier tells of the rounds before what was started over.
+func earlier(p *engine.Progress) page.Block {
+	table := page.Table{}
+	for _, e := range p.Earlier() {
+		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{"earlier: " + e.What, engine.Textf("until %s, %s, %d of %d known", date(e.Ended), plural(e.Answers, "answer"), e.Known, e.Of)}})
+	}
+	return table
 }
 
 func (g progress) On(_ *Study, in page.Input) Step {

@@ -48,9 +48,13 @@ func (r result) choices() []choice {
 	if s, ok := r.p.Suggested(r.unit); ok {
 		choices = append(choices, choice{"Go on with " + s.Unit.Title, func(*Study) Step { return openUnit(r.p, s.Unit) }})
 	}
-	return append(choices,
+	choices = append(choices,
 		choice{"My way: see all units", func(*Study) Step { return leaveUnit(r.p, r.unit) }},
 		choice{"Practise this unit again", func(*Study) Step { return openUnit(r.p, r.unit) }})
+	if len(ratable(r.unit)) > 0 {
+		choices = append(choices, choice{"Say what you can now", func(*Study) Step { return to(rate{p: r.p, unit: r.unit, then: func(*Study) Screen { return r }}) }})
+	}
+	return choices
 }
 
 func (r result) On(st *Study, in page.Input) Step {

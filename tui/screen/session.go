@@ -87,6 +87,9 @@ func (s *Session) step(in page.Input) Step {
 	case ok:
 		s.written = nil
 	}
+	if _, own := s.screen.(placing); in.Action == undo && !own {
+		return takeBack(&s.Study)
+	}
 	if in.Action == page.Help {
 		if _, open := s.screen.(help); !open {
 			return to(help{under: s.screen, page: s.page})

@@ -126,6 +126,9 @@ func (o oneSkill) choices() []choice {
 		choices = []choice{{"Take my word back", claim(engine.ClaimWithdrawn, nil, "Your word is taken back; what you answered counts.")}}
 	}
 	choices = append(choices, choice{"Work on it now", func(*Study) Step { return openUnitAt(p, s) }})
+	if slices.ContainsFunc(s.Items, func(it *engine.Item) bool { return p.Asked(it) > 0 }) {
+		choices = append(choices, choice{"Start one of its questions over", func(*Study) Step { return to(askedOver{o}) }})
+	}
 	return append(slices.Clip(choices), choice{"Back to the list", func(*Study) Step { return to(o.over) }})
 }
 
@@ -134,4 +137,40 @@ func (o oneSkill) On(st *Study, in page.Input) Step {
 		return to(o.over)
 	}
 	return take(o.choices(), st, in)
+}
+
+// askedOver lists the questions of a skill that were answered, one of which may be met as if
+// it were new.
+type askedOver struct{ oneSkill }
+
+func (a askedOver) list() []*engine.Item {
+	return slices.DeleteFunc(slices.Clone(a.skill.Items), func(it *engine.Item) bool { return a.p().Asked(it) == 0 })
+}
+
+func (a askedOver) Page(st *Study) page.Page {
+	pg := page.Page{ID: "asked/" + a.p().Pack.ID + "/" + a.skill.ID, Title: a.p().Pack.Title + " · " + a.skill.Title,
+		Blocks: []page.Block{page.Line{Text: "Which one shall be as if it were new? What your answers to it said of you counts no more. It can be taken back until you give the next answer."}},
+		Keys:   append([]page.Key{backKey()}, undoKey(st, a.p().Pack.ID)...)}
+	if len(a.list()) == 0 {
+		pg.Ask = page.Read{Next: "back"}
+		return pg
+	}
+	ask := page.Pick{Prompt: "Choose a question"}
+	for _, it := range a.list() {
+		ask.Options = append(ask.Options, page.Option{ID: it.ID, Label: it.Ask.Line().Unquoted().Short(60), Aside: engine.Textf("asked %d×", a.p().Asked(it))})
+	}
+	pg.Ask = ask
+	return pg
+}
+
+func (a askedOver) On(_ *Study, in page.Input) Step {
+	list := a.list()
+	switch {
+	case in.Action == page.Back, in.Action == page.Enter && len(list) == 0:
+		return to(a.oneSkill)
+	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(list):
+		e := engine.Event{Kind: engine.StartedOver, Pack: a.p().Pack.ID, Revision: a.p().Pack.Revision, Item: list[in.Choice].ID}
+		return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return a }, Note: "It is as new."}
+	}
+	return Step{}
 }

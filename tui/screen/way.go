@@ -31,6 +31,7 @@ func (w way) Page(st *Study) page.Page {
 		pg.Keys = slices.Insert(pg.Keys, 1, page.Key{Press: "v", Action: "review", Label: "review"})
 		pg.Blocks = append(pg.Blocks, page.Line{Text: fades + " Press v for a review."})
 	}
+	pg.Keys = append(pg.Keys, undoKey(st, w.p.Pack.ID)...)
 	pg.Blocks = append(pg.Blocks, page.Line{Text: lead, Voice: page.Quiet})
 	ask := page.Pick{Prompt: "Choose a unit"}
 	for _, s := range w.p.Way() {
@@ -54,6 +55,8 @@ func (w way) keys() []page.Key {
 		{Press: "g", Action: "goal", Label: "my goal"},
 		{Press: "p", Action: "progress", Label: "progress"},
 		{Press: "r", Action: "reset", Label: "suggested order"},
+		{Press: "X", Action: "over", Label: "start over with all"},
+		{Press: "o", Action: "about", Label: "more about it", OnOption: true},
 	}
 	if len(w.p.Pack.Glossary) > 0 {
 		keys = append(keys, page.Key{Press: "w", Action: "words", Label: "words and what they mean"})
@@ -82,6 +85,9 @@ func (w way) option(s engine.Suggestion) page.Option {
 	if s.Skipped {
 		o.Aside = "skipped"
 		return o
+	}
+	if w.p.Pinned(s.Unit) {
+		o.Aside = orNone(o.Aside+", pinned", "")
 	}
 	var reasons []engine.Text
 	for _, r := range s.Reasons {
@@ -118,6 +124,8 @@ func (w way) On(st *Study, in page.Input) Step {
 		return w.place()
 	case "reset":
 		return w.reset()
+	case "over":
+		return to(startOver(w.p, nil, w))
 	}
 	if !chosen {
 		return Step{}
@@ -126,6 +134,8 @@ func (w way) On(st *Study, in page.Input) Step {
 	switch in.Action {
 	case page.Enter:
 		return openUnit(w.p, unit)
+	case "about":
+		return to(aUnit{w.p, unit})
 	case "up":
 		return w.move(list, in.Choice, -1)
 	case "down":
@@ -182,19 +192,10 @@ func (w way) place() Step {
 	})
 }
 
-// reset asks before it throws an order away, which cannot be undone.
+// reset goes back to the suggested order.
 func (w way) reset() Step {
 	if !w.p.OwnOrder() {
 		return Step{Next: func(*Study) Screen { return w }, Note: "This is the suggested order."}
 	}
-	return to(menu{
-		id: "reset/" + w.p.Pack.ID, title: w.p.Pack.Title + " · my way", over: w,
-		blocks: []page.Block{page.Line{Text: "Your own order goes, and what you put aside comes back. This cannot be undone."}},
-		choices: []choice{
-			{"Keep my order", func(*Study) Step { return to(w) }},
-			{"Go back to the suggested order", func(*Study) Step {
-				return w.write(engine.Event{Kind: engine.WayReset}, "This is the suggested order again.")
-			}},
-		},
-	})
+	return w.write(engine.Event{Kind: engine.WayReset}, "This is the suggested order again; your own can be taken back.")
 }

@@ -1,0 +1,339 @@
+package screen
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// A setting is one thing that a learner says of themselves or wants in a way. The first
+// start asks some of them, one after the other; all of them stand under yours.
+
+type setting struct {
+	id    string
+	title func(*Study) engine.Text // what it is now: "Interests: music"
+	says  engine.Text              // what it changes
+	ask   func(*Study) page.Ask
+	take  func(*Study, page.Input) taken
+}
+
+// taken is what a reply to a setting comes to: events, or nothing to change; or what cannot
+// be read, and why.
+type taken struct {
+	events []engine.Event
+	note   engine.Text
+	unread engine.Text
+}
+
+func chose(e engine.Event, note engine.Text) taken {
+	return taken{events: []engine.Event{e}, note: note}
+}
+
+// settings lists them all, those first that the first start asks.
+func settings(st *Study) []setting {
+	all := []setting{nameSetting()}
+	if len(offered(st)) > 0 {
+		all = append(all, interestsSetting())
+	}
+	return append(all, purposeSetting(), minutesSetting(), restSetting(), methodSetting(), sureSetting(), switchesSetting())
+}
+
+// firstAsked is the ids of the settings that the first start asks.
+func firstAsked() []string {
+	return []string{"name", "interests", "purpose", "minutes", "rest", "method"}
+}
+
+func nameSetting() setting {
+	return setting{
+		id:    "name",
+		title: func(st *Study) engine.Text { return "Your name: " + orNone(st.State.Name, "none") },
+		says:  "What shall I call you?",
+		ask: func(st *Study) page.Ask {
+			return page.Write{Prompt: "Your name", Draft: st.State.Name, Empty: "or Enter, for none"}
+		},
+		take: func(_ *Study, in page.Input) taken {
+			return chose(engine.Event{Kind: engine.Named, Name: strings.TrimSpace(in.Text)}, "")
+		},
+	}
+}
+
+// offered are the interests that some pack has dresses for.
+func offered(st *Study) []string {
+	var all []string
+	for _, p := range st.State.Packs() {
+		all = append(all, p.Interests...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func interestsSetting() setting {
+	return setting{
+		id:    "interests",
+		title: func(st *Study) engine.Text { return "Interests: " + listed(st.State.Interests, "none chosen") },
+		says:  "What do you like? Where a question can, it will speak of it; what it asks stays the same. Units and packs that can speak of it stand a little higher.",
+		ask: func(st *Study) page.Ask {
+			return page.Mark{Prompt: "Choose what you like", Options: optionsOf(offered(st)), Marked: st.State.Interests, None: true}
+		},
+		take: func(st *Study, in page.Input) taken {
+			chosen := marked(offered(st), in.Marks)
+			if slices.Equal(chosen, st.State.Interests) || len(chosen)+len(st.State.Interests) == 0 {
+				return taken{}
+			}
+			note := engine.Text("Questions keep their usual dress.")
+			if len(chosen) > 0 {
+				note = "Where a question can, it will speak of what you like."
+			}
+			return chose(engine.Event{Kind: engine.InterestsChosen, Order: chosen}, note)
+		},
+	}
+}
+
+func purposeSetting() setting {
+	return setting{
+		id:    "purpose",
+		title: func(st *Study) engine.Text { return "What for: " + orNone(st.State.Purpose.Short(40), "not said") },
+		says:  "What would you like to be able to do with what you learn? It stands at the top of your library, to remind you; nobody else sees it. A goal with a day can be set for each pack.",
+		ask: func(st *Study) page.Ask {
+			return page.Write{Prompt: "What for", Draft: st.State.Purpose, Empty: "or Enter, to leave it open"}
+		},
+		take: func(st *Study, in page.Input) taken {
+			if text := strings.TrimSpace(in.Text); engine.Clean(text).Line() != st.State.Purpose {
+				return chose(engine.Event{Kind: engine.PurposeSaid, About: text}, "Noted.")
+			}
+			return taken{}
+		},
+	}
+}
+
+func minutesSetting() setting {
+	return setting{
+		id: "minutes",
+		title: func(st *Study) engine.Text {
+			if m := st.State.Plan.Minutes; m > 0 {
+				return engine.Textf("Time a week: %d minutes", m)
+			}
+			return "Time a week: not said"
+		},
+		says: "How many minutes a week would you like to give it? Goals are reckoned with it, until your own pace is known. Nothing happens when you do less.",
+		ask: func(st *Study) page.Ask {
+			w := page.Write{Prompt: "Minutes a week", Empty: "or Enter, to leave it open"}
+			if m := st.State.Plan.Minutes; m > 0 {
+				w.Draft = engine.Textf("%d", m)
+			}
+			return w
+		},
+		take: func(st *Study, in page.Input) taken {
+			n, ok := readMinutes(in.Text)
+			switch {
+			case !ok:
+				return taken{unread: "Write the minutes of a week as a number, such as 90; Enter alone leaves it open."}
+			case n == st.State.Plan.Minutes:
+				return taken{}
+			}
+			return chose(planned(n, st.State.Plan.Rest), engine.Textf("Goals will reckon with %d minutes a week.", n))
+		},
+	}
+}
+
+// readMinutes reads minutes of a week; nothing is none.
+func readMinutes(text string) (int, bool) {
+	text = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(text), "minutes"), "min"))
+	if text == "" {
+		return 0, true
+	}
+	n, err := strconv.Atoi(text)
+	return n, err == nil && n > 0 && n <= 7*24*60
+}
+
+func planned(minutes int, rest []time.Weekday) engine.Event {
+	e := engine.Event{Kind: engine.PlanChosen, Minutes: minutes}
+	for _, d := range rest {
+		e.Order = append(e.Order, engine.DayName(d))
+	}
+	return e
+}
+
+// week is the days of one, as most calendars begin it.
+var week = [...]time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday, time.Saturday, time.Sunday}
+
+func restSetting() setting {
+	return setting{
+		id: "rest",
+		title: func(st *Study) engine.Text {
+			var names []string
+			for _, d := range week {
+				if st.State.Plan.Rests(d) {
+					names = append(names, d.String())
+				}
+			}
+			return "Days of rest: " + listed(names, "none")
+		},
+		says: "Which days are for rest? On these nothing counts as missed.",
+		ask: func(st *Study) page.Ask {
+			ask := page.Mark{Prompt: "Choose the days of rest", None: true}
+			for _, d := range week {
+				ask.Options = append(ask.Options, page.Option{ID: engine.DayName(d), Label: engine.Clean(d.String())})
+				if st.State.Plan.Rests(d) {
+					ask.Marked = append(ask.Marked, engine.DayName(d))
+				}
+			}
+			return ask
+		},
+		take: func(st *Study, in page.Input) taken {
+			rest := marked(week[:], in.Marks)
+			if len(rest) == len(st.State.Plan.Rest) && !slices.ContainsFunc(rest, func(d time.Weekday) bool { return !st.State.Plan.Rests(d) }) {
+				return taken{}
+			}
+			return chose(planned(st.State.Plan.Minutes, rest), "Rest well on them.")
+		},
+	}
+}
+
+func methodSetting() setting {
+	return setting{
+		id:    "method",
+		title: func(st *Study) engine.Text { return "How you go through units: " + st.State.Method.Text() },
+		says:  "How do you like to go through a unit? The questions are the same. Each unit can have a method of its own, and it can be changed in the middle.",
+		ask:   func(st *Study) page.Ask { return askMethod(st.State.Method) },
+		take: func(st *Study, in page.Input) taken {
+			if in.Choice < 0 || in.Choice >= len(engine.Methods()) || engine.Methods()[in.Choice] == st.State.Method {
+				return taken{}
+			}
+			m := engine.Methods()[in.Choice]
+			return chose(engine.Event{Kind: engine.MethodChosen, Name: string(m)}, engine.Textf("Units go by this now: %s.", m.Text()))
+		},
+	}
+}
+
+// askMethod asks for a method; now is the one there is.
+func askMethod(now engine.Method) page.Pick {
+	ask := page.Pick{Prompt: "Choose a method"}
+	for _, m := range engine.Methods() {
+		o := page.Option{ID: string(m), Label: sentence(m.Text()), Detail: []engine.Text{m.Means()}}
+		if m == now {
+			o.Aside = "now"
+		}
+		ask.Options = append(ask.Options, o)
+	}
+	return ask
+}
+
+func sureSetting() setting {
+	return setting{
+		id: "sure",
+		title: func(st *Study) engine.Text {
+			if st.State.Sureness {
+				return "How sure you are, before an answer is judged: asked"
+			}
+			return "How sure you are, before an answer is judged: not asked"
+		},
+		says: "Shall I ask how sure you are, before an answer is judged? It takes one key more. Progress shows then how right you were to be sure, and what you had right by a guess, or were sure of and had wrong, comes again in a review.",
+		ask: func(*Study) page.Ask {
+			return page.Pick{Prompt: "Choose", Options: []page.Option{{ID: "yes", Label: "Ask me"}, {ID: "no", Label: "Do not ask"}}}
+		},
+		take: func(_ *Study, in page.Input) taken {
+			ask := in.Choice == 0
+			note := engine.Text("You will not be asked.")
+			if ask {
+				note = "You will be asked, in units and reviews."
+			}
+			return chose(engine.Event{Kind: engine.SurenessChosen, Known: &ask}, note)
+		},
+	}
+}
+
+// switchText says what it is that can be left out.
+func switchText(s engine.Switch) engine.Text {
+	return map[engine.Switch]engine.Text{
+		engine.Ratings: "“I can …”: say before and after a unit what you can do",
+		engine.Journal: "A journal: three lines after a unit",
+		engine.Play:    "Games: a timed round, a ladder, five a day",
+		engine.Rhythm:  "Your week: days of work and of rest",
+	}[s]
+}
+
+func switchesSetting() setting {
+	return setting{
+		id:    "switches",
+		title: func(*Study) engine.Text { return "What may be left out" },
+		says:  "What would you like to have here? What is not marked does not come up; nothing that you did with it is lost.",
+		ask: func(st *Study) page.Ask {
+			ask := page.Mark{Prompt: "Choose what to keep", None: true}
+			for _, s := range engine.Switches() {
+				ask.Options = append(ask.Options, page.Option{ID: string(s), Label: switchText(s)})
+				if st.State.Wants(s) {
+					ask.Marked = append(ask.Marked, string(s))
+				}
+			}
+			return ask
+		},
+		take: func(st *Study, in page.Input) taken {
+			wanted := marked(engine.Switches(), in.Marks)
+			got := taken{note: "What you marked is there, the rest is not."}
+			for _, s := range engine.Switches() {
+				if want := slices.Contains(wanted, s); want != st.State.Wants(s) {
+					got.events = append(got.events, engine.Event{Kind: engine.SwitchTurned, Name: string(s), Known: &want})
+				}
+			}
+			return got
+		},
+	}
+}
+
+// marked are those of all that have a mark.
+func marked[T any](all []T, marks []int) []T {
+	chosen := []T{}
+	slices.Sort(marks)
+	for _, i := range marks {
+		if i >= 0 && i < len(all) {
+			chosen = append(chosen, all[i])
+		}
+	}
+	return chosen
+}
+
+func orNone(text, none engine.Text) engine.Text {
+	if text == "" {
+		return none
+	}
+	return text
+}
+
+func listed(words []string, none engine.Text) engine.Text {
+	if len(words) == 0 {
+		return none
+	}
+	return engine.Clean(strings.Join(words, ", ")).Line()
+}
+
+// changing is the page of one setting.
+type changing struct {
+	setting
+	back Screen
+}
+
+func (c changing) Page(st *Study) page.Page {
+	return page.Page{ID: "setting/" + c.id, Title: "Yours", Aside: st.State.Name, Blocks: []page.Block{page.Line{Text: c.says}}, Ask: c.ask(st), Keys: []page.Key{backKey()}}
+}
+
+func (c changing) On(st *Study, in page.Input) Step {
+	switch in.Action {
+	case page.Back:
+		return to(c.back)
+	case page.Enter:
+		got := c.take(st, in)
+		switch {
+		case got.unread != "":
+			return Step{Note: got.unread}
+		case len(got.events) == 0:
+			return to(c.back)
+		}
+		return Step{Events: got.events, Next: func(*Study) Screen { return c.back }, Note: got.note}
+	}
+	return Step{}
+}
