@@ -34,6 +34,7 @@ const (
 	groundGoal     = "goal"
 	groundBehind   = "behind"
 	groundWonder   = "wonder"
+	groundWords    = "words"
 	groundInterest = "interest"
 	groundNew      = "new"
 )
@@ -56,6 +57,7 @@ func (s *State) Grounds() []Ground {
 		{Name: groundGoal, Says: "It serves a goal of yours.", Weight: 1},
 		{Name: groundBehind, Says: "The goal will not be reached in time.", Weight: 1.5},
 		{Name: groundWonder, Says: "You kept a question about it.", Weight: 1},
+		{Name: groundWords, Says: "You wrote about it weeks ago.", Weight: 1},
 		{Name: groundInterest, Says: "It speaks of what you like.", Weight: 0.5},
 		{Name: groundNew, Says: "You have not begun it.", Weight: 0.5},
 	}

@@ -25,6 +25,8 @@ type State struct {
 	turned    map[string]float64 // grounds, by name
 	goals     map[string]Goal    // by pack
 	questions []*Question
+	notes     []*Note
+	journal   []*Entry
 	pace      pace
 
 	packs    []*Pack
@@ -75,6 +77,7 @@ type Progress struct {
 	asked    map[string]int             // times each item was answered
 	met      map[string]time.Time       // when each item was last closed
 	visits   map[string]*Visit
+	words    []*OwnText
 	order    []string // the learner's own order of units, nil for the suggested one
 	skipped  map[string]bool
 }
@@ -169,6 +172,10 @@ func (s *State) Apply(e Event) {
 		s.goal(e)
 	case QuestionKept, QuestionClosed:
 		s.wondered(e)
+	case NoteMade, CardMade, NoteDropped:
+		s.noted(e)
+	case JournalWritten:
+		s.wroteJournal(e)
 	case MemoryFitted:
 		s.fittedTo(e)
 	case Left:
@@ -242,6 +249,8 @@ func (p *Progress) apply(e Event) {
 		p.answered(e)
 	case Wrote, HintShown, SolutionShown, MovedOn:
 		p.attempted(e)
+	case CardTurned:
+		p.ownTurned(e)
 	case WayOrdered:
 		p.order = append([]string(nil), e.Order...)
 	case WayReset:
