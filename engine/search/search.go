@@ -141,7 +141,7 @@ func (x *Index) termsOf(query string) []term {
 			t.worth[int32(n)] = worth
 			in += x.in[n]
 		}
-		t.weight = math.Log(1 + float64(len(x.documents))/float64(1+in))
+		t.weight = math.Log(1 + float64(len(x.documents))/float64(max(in, 1)))
 		terms = append(terms, t)
 	}
 	return terms
