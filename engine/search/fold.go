@@ -22,6 +22,12 @@ func eachWord(text string, word func(folded string, from, until int)) {
 	}
 	for i, r := range text {
 		switch {
+		case r < utf8.RuneSelf: // most text, quickly
+			if letter := r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9'; !letter {
+				end(i)
+			} else if from < 0 {
+				from = i
+			}
 		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai):
 			end(i)
 			word(string(r), i, i+utf8.RuneLen(r))

@@ -29,13 +29,13 @@ type Index struct {
 	number    map[string]int // of each folded word
 	words     []string       // by number
 	in        []int          // how many documents each word is in
+	seen      []int          // and the last of them, from 1
 }
 
 // New makes an index of documents.
 func New(documents []Document) *Index {
 	x := &Index{documents: documents, number: make(map[string]int)}
-	for _, d := range documents {
-		seen := make(map[int32]bool)
+	for i, d := range documents {
 		for _, to := range []struct {
 			all  *[][]word
 			text string
@@ -43,8 +43,8 @@ func New(documents []Document) *Index {
 			words := x.wordsOf(to.text)
 			*to.all = append(*to.all, words)
 			for _, w := range words {
-				if !seen[w.number] {
-					seen[w.number] = true
+				if x.seen[w.number] != i+1 {
+					x.seen[w.number] = i + 1
 					x.in[w.number]++
 				}
 			}
@@ -59,7 +59,7 @@ func (x *Index) wordsOf(text string) []word {
 		n, known := x.number[folded]
 		if !known {
 			n = len(x.words)
-			x.number[folded], x.words, x.in = n, append(x.words, folded), append(x.in, 0)
+			x.number[folded], x.words, x.in, x.seen = n, append(x.words, folded), append(x.in, 0), append(x.seen, 0)
 		}
 		words = append(words, word{int32(n), int32(from), int32(until)})
 	})
@@ -110,7 +110,7 @@ func (x *Index) Find(query string, most int) []Hit {
 
 // term is one word of the query, and what each word of the index is worth for it.
 type term struct {
-	worth  map[int32]float64
+	worth  []float64 // by number
 	weight float64 // how rare it is
 }
 
@@ -124,7 +124,7 @@ func (x *Index) termsOf(query string) []term {
 	const mostTerms = 16
 	var terms []term
 	for _, w := range words[:min(len(words), mostTerms)] {
-		t := term{worth: make(map[int32]float64)}
+		t := term{worth: make([]float64, len(x.words))}
 		stem, in := stemOf(w), 0
 		for n, other := range x.words {
 			worth := 0.0
@@ -138,7 +138,7 @@ func (x *Index) termsOf(query string) []term {
 			default:
 				continue
 			}
-			t.worth[int32(n)] = worth
+			t.worth[n] = worth
 			in += x.in[n]
 		}
 		t.weight = math.Log(1 + float64(len(x.documents))/float64(max(in, 1)))
