@@ -43,6 +43,11 @@ func (s *State) Journal(pack string) []*Entry {
 	return all
 }
 
+// EntriesDropped lists the entries that were dropped and can come back.
+func (s *State) EntriesDropped(pack string) []*Entry {
+	return slices.DeleteFunc(slices.Clone(s.journal), func(e *Entry) bool { return !e.Dropped || pack != "" && e.Pack != pack })
+}
+
 // prompts are what the journal asks after a unit: none is better than the others, but the
 // same one again is soon answered without a thought.
 var prompts = [...]Text{

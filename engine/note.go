@@ -94,6 +94,24 @@ func (s *State) NotesDropped(pack string) []*Note {
 	return slices.DeleteFunc(slices.Clone(s.notes), func(n *Note) bool { return !n.Dropped || pack != "" && n.Pack != pack })
 }
 
+// Writings counts how often the learner wrote, changed or dropped something of their own:
+// what is written after it is another thing than what was written before.
+func (s *State) Writings() int { return s.writings }
+
+// Own lists the cards of the learner's own that were turned in a visit, and how many of them
+// were recalled.
+func (v *Visit) Own() (turned []*Note, recalled int) {
+	for _, it := range v.queue {
+		if a := v.attempts[it.ID]; it.Own != nil && a != nil {
+			turned = append(turned, it.Own)
+			if a.Right {
+				recalled++
+			}
+		}
+	}
+	return turned, recalled
+}
+
 // OwnFading lists the learner's own cards in this pack that are likely to be forgotten,
 // those that are gone furthest first.
 func (p *Progress) OwnFading(now time.Time) []*Note {

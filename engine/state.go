@@ -27,6 +27,7 @@ type State struct {
 	questions []*Question
 	notes     []*Note
 	journal   []*Entry
+	writings  int // times that the learner wrote a note, an entry or a question, changed or dropped one
 	pace      pace
 
 	packs    []*Pack
@@ -171,10 +172,13 @@ func (s *State) Apply(e Event) {
 	case GoalSet, GoalDropped:
 		s.goal(e)
 	case QuestionKept, QuestionClosed:
+		s.writings++
 		s.wondered(e)
 	case NoteMade, CardMade, NoteDropped:
+		s.writings++
 		s.noted(e)
 	case JournalWritten:
+		s.writings++
 		s.wroteJournal(e)
 	case MemoryFitted:
 		s.fittedTo(e)

@@ -67,6 +67,9 @@ func (v *Visit) Attempt(item string) Attempt {
 	return Attempt{}
 }
 
+// Asked reports whether the learner was asked an item before.
+func (p *Progress) Asked(it *Item) bool { return p.asked[it.ID] > 0 }
+
 // Begun reports whether anything was done in the visit yet.
 func (v *Visit) Begun() bool { return len(v.lessons)+len(v.attempts) > 0 }
 

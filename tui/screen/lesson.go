@@ -16,6 +16,8 @@ func nextStep(st *Study, p *engine.Progress, unit string) Screen {
 		return result{p: p, unit: p.Pack.Unit(unit)}
 	case step.Item == nil:
 		return lesson{p: p, skill: step.Skill}
+	case step.Item.Own != nil:
+		return ownCard{p, unit, step.Item.Own}
 	}
 	return newQuestion(st, p, unit, step.Item)
 }
@@ -75,6 +77,7 @@ func (l lesson) Page(*Study) page.Page {
 		pg.Keys = append(pg.Keys, page.Key{Press: "f", Action: "finish", Label: "finish the example"})
 	}
 	pg.Keys = append(pg.Keys, backKey(), wonderKey())
+	pg.Keys = append(pg.Keys, noteKeys(pg.Ask)...)
 	if s.Can != "" {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: "Goal: " + s.Can, Voice: page.Quiet})
 	}
@@ -115,6 +118,8 @@ func (l lesson) On(_ *Study, in page.Input) Step {
 		return to(l.fade(0))
 	case "ask":
 		return to(wondering{p: l.p, at: l.skill, over: l})
+	case "note":
+		return noteOnLesson(l.p, l.skill, l)
 	case page.Back:
 		return leaveUnit(l.p, l.skill.Unit)
 	}
