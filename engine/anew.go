@@ -18,9 +18,6 @@ type Earlier struct {
 	Of      int
 }
 
-// Asked is how often an item was answered.
-func (p *Progress) Asked(item *Item) int { return p.asked[item.ID] }
-
 // Earlier lists what was started over, the oldest first.
 func (p *Progress) Earlier() []Earlier { return p.earlier }
 
@@ -59,7 +56,12 @@ func (p *Progress) forgetAll() {
 	fresh := p.state.newProgress(p.Pack)
 	fresh.Met, fresh.order, fresh.skipped, fresh.pinned, fresh.methods = true, p.order, p.skipped, p.pinned, p.methods
 	fresh.ratings, fresh.schooled, fresh.spentBy, fresh.foretold, fresh.own = p.ratings, p.schooled, p.spentBy, p.foretold, p.own
-	fresh.accepted, fresh.last = p.accepted, p.last
+	fresh.accepted, fresh.words, fresh.last = p.accepted, p.words, p.last
+	for id, m := range p.cards {
+		if p.ownOf(id) != nil { // a card of one's own is none of the pack's
+			fresh.cards[id] = m
+		}
+	}
 	*p = *fresh
 }
 

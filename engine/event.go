@@ -47,7 +47,7 @@ const (
 	GroundsReset    Kind = "grounds-reset"    // all of them as they come
 	GoalSet         Kind = "goal-set"         // of a pack, in place of the one before
 	GoalDropped     Kind = "goal-dropped"
-	QuestionKept    Kind = "question-kept"   // the learner wondered about something
+	QuestionKept    Kind = "question-kept"   // the learner wondered about something, or does so again
 	QuestionClosed  Kind = "question-closed" // and does no more, or found the answer; known says which
 	Left            Kind = "left"            // the program was left with an answer half written
 	PurposeSaid     Kind = "purpose-said"    // what the learner studies for, in their own words
@@ -64,7 +64,7 @@ const (
 	CardTurned      Kind = "card-turned"  // an item was recalled, and looked up
 	NoteMade        Kind = "note-made"    // at a skill or an item
 	CardMade        Kind = "card-made"    // a card of the learner's own, at a skill or an item
-	NoteDropped     Kind = "note-dropped" // a note or a card
+	NoteDropped     Kind = "note-dropped" // a note, a card, or an entry of the journal
 	JournalWritten  Kind = "journal-written"
 	MessageKept     Kind = "message-kept"   // to oneself, to be opened when a unit, or the pack, is known
 	MessageOpened   Kind = "message-opened" // and was
@@ -85,7 +85,7 @@ type Event struct {
 	Skill    string    `json:"skill,omitempty"`
 	Item     string    `json:"item,omitempty"`
 
-	Name     string            `json:"name,omitempty"`     // Named; what was chosen or turned; CardMade: the front; NoteMade: what it is about, as it stood there; JournalWritten: what was asked
+	Name     string            `json:"name,omitempty"`     // Named; what was chosen or turned; CardMade: the front; NoteMade: what it is about, as it stood there; JournalWritten: what was asked; QuestionClosed: the answer, in the learner's own words
 	Reply    *answer.Reply     `json:"reply,omitempty"`    // Answered
 	Unlearnt bool              `json:"unlearnt,omitempty"` // Answered: "I have not learnt this"
 	Edition  int               `json:"edition,omitempty"`  // Answered: of the item, when it is not the first
@@ -96,7 +96,7 @@ type Event struct {
 	Sure     Sureness          `json:"sure,omitempty"`     // Answered: what the learner said before it was judged
 	Placing  bool              `json:"placing,omitempty"`  // Answered: in the placement
 	Millis   int64             `json:"millis,omitempty"`   // Answered: from showing the question
-	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units; InterestsChosen: the interests; RoundOpened: the items; PlanChosen: the days of rest, as "sunday"
+	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units; InterestsChosen: the interests; RoundOpened: the items; PlanChosen: the days of rest, as "sunday"; NoteMade, CardMade, JournalWritten, QuestionKept: the id of the one that is changed or opened again, if any
 	Known    *bool             `json:"known,omitempty"`    // Claimed, SurenessChosen, SwitchTurned, QuestionClosed
 	Factor   float64           `json:"factor,omitempty"`   // GroundTurned
 	Goal     *Goal             `json:"goal,omitempty"`     // GoalSet
@@ -104,7 +104,7 @@ type Event struct {
 	About    string            `json:"about,omitempty"`    // the learner's own words; where something is closed, dropped or undone, the id of the event that began it
 	Part     int               `json:"part,omitempty"`     // HintAnswered: which hint, from 1; ExampleTried: how many steps were hidden; Rated: 1 to 4; CardTurned: the grade, 1 to 4; RoundEnded: the score
 	Weights  []float64         `json:"weights,omitempty"`  // MemoryFitted; Part is the number of reviews they were fitted to
-	Draft    string            `json:"draft,omitempty"`    // Left
+	Draft    string            `json:"draft,omitempty"`    // Left; CardMade: what it is about, as it stood there
 }
 
 // ID names the event in all logs.

@@ -18,6 +18,7 @@ const (
 	Recheck   Doing = "recheck" // what is not sure
 	TestOut   Doing = "test"    // a unit that may be known already
 	Wonder    Doing = "wonder"  // a question that the learner kept
+	Rewrite   Doing = "rewrite" // an open prompt again, weeks later
 )
 
 // Suggestion is something sensible to do now, with what speaks for and against it.
@@ -28,7 +29,10 @@ type Suggestion struct {
 	Skills   []*Skill  // that a review or a check goes through
 	Doubted  int       // items besides, of which the learner was otherwise sure
 	Question *Question // to wonder about
-	Score    float64   // sum of the reasons' weights
+	Cards    int       // of the learner's own that a review goes through
+	Words    *OwnText  // to write again, after so many weeks
+	Weeks    int
+	Score    float64 // sum of the reasons' weights
 	Reasons  []Reason
 	Skipped  bool // the learner put it aside
 }
@@ -41,7 +45,7 @@ func (s Suggestion) Title() Text {
 	case FindPlace:
 		return "Find my place"
 	case Review:
-		return Textf("Review what fades (%d)", len(s.Skills)+s.Doubted)
+		return Textf("Review what fades (%d)", len(s.Skills)+s.Doubted+s.Cards)
 	case Still:
 		return "What is still there?"
 	case Recheck:
@@ -50,6 +54,8 @@ func (s Suggestion) Title() Text {
 		return "Test: " + s.Unit.Title
 	case Wonder:
 		return "Your question: " + s.Question.Text.Short(48)
+	case Rewrite:
+		return Textf("Your words on %s, %s", s.Words.Item.Skill.Title, weeksLater(s.Weeks))
 	}
 	return s.Unit.Title
 }
@@ -99,7 +105,7 @@ func (p *Progress) whatNext(now time.Time) []Suggestion {
 			}
 		}
 	}
-	for _, s := range []Suggestion{p.placing(grounds), p.reviewing(now, grounds), p.rechecking(grounds)} {
+	for _, s := range []Suggestion{p.placing(grounds), p.reviewing(now, grounds), p.rechecking(grounds), p.rewriting(now, grounds)} {
 		if len(s.Reasons) > 0 {
 			all = append(all, s)
 		}
@@ -133,24 +139,30 @@ func (p *Progress) Away(now time.Time) bool { return !p.last.IsZero() && now.Sub
 // reviewing is to go through what fades: after a break through a little of it, to see
 // what is still there.
 func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
-	s := Suggestion{Pack: p.Pack, Do: Review, Skills: p.Fading(now)}
+	cards := p.OwnFading(now)
+	s := Suggestion{Pack: p.Pack, Do: Review, Skills: p.Fading(now), Cards: len(cards)}
 	if doubted := p.Unsettled(now); len(doubted) > 0 {
 		s.Doubted = len(doubted)
 		s.because(grounds, groundDoubted, float64(len(doubted)), "Right by a guess, or wrong though you were sure: %d.", len(doubted))
 	}
-	if len(s.Skills) == 0 {
-		return s
-	}
-	gone := 0.0
+	gone, own := 0.0, 0.0
 	for _, skill := range s.Skills {
 		if r, ok := p.Recall(skill, now); ok {
 			gone += 1 - r
 		}
 	}
 	const full = 4 // as much as many that are half gone weigh
-	s.because(grounds, groundFading, min(gone, full), "Fading: %s.", ListTitles(s.Skills))
+	if len(s.Skills) > 0 {
+		s.because(grounds, groundFading, min(gone, full), "Fading: %s.", ListTitles(s.Skills))
+	}
+	if len(cards) > 0 {
+		for _, n := range cards {
+			own += 1 - p.ownRecall(n, now)
+		}
+		s.because(grounds, groundFading, min(own, full), "Of your own cards, %d fade.", len(cards))
+	}
 	if p.Away(now) && len(s.Skills) > 1 {
-		s.Do, s.Skills = Still, p.Telling(now)
+		s.Do, s.Skills, s.Cards, s.Doubted = Still, p.Telling(now), 0, 0
 		s.Skills = s.Skills[:min(mostStill, len(s.Skills))]
 		s.because(grounds, groundBreak, 1, "You were away for %d days; a few questions tell what is still there.", int(now.Sub(p.last).Hours()/24))
 	}

@@ -138,6 +138,7 @@ type Item struct {
 	Level   Level
 	Use     Use
 	Checks  []Check
+	Own     *Note // a card of the learner's own; nil for what an author wrote
 
 	// Vary draws the variables and dresses the item in the first of the interests that
 	// it has a dress for; nil when nothing varies.

@@ -35,6 +35,7 @@ const (
 	groundBehind   = "behind"
 	groundWonder   = "wonder"
 	groundDoubted  = "doubted"
+	groundWords    = "words"
 	groundInterest = "interest"
 	groundNew      = "new"
 )
@@ -58,6 +59,7 @@ func (s *State) Grounds() []Ground {
 		{Name: groundBehind, Says: "The goal will not be reached in time.", Weight: 1.5},
 		{Name: groundWonder, Says: "You kept a question about it.", Weight: 1},
 		{Name: groundDoubted, Says: "You were right by a guess, or sure and wrong; for each question.", Weight: 0.5},
+		{Name: groundWords, Says: "You wrote about it weeks ago.", Weight: 1},
 		{Name: groundInterest, Says: "It speaks of what you like.", Weight: 0.5},
 		{Name: groundNew, Says: "You have not begun it.", Weight: 0.5},
 	}

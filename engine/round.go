@@ -13,6 +13,7 @@ const (
 	ReviewID  = "~review"  // what was learnt and fades
 	StillID   = "~still"   // after a break: what is still there?
 	RecheckID = "~recheck" // what is not sure, and is built on next
+	OwnID     = "~own"     // all cards of the learner's own
 	testID    = "~test/"   // and a unit: whether it is known already
 )
 
@@ -22,6 +23,7 @@ func TestID(u *Unit) string { return testID + u.ID }
 const (
 	mostReviews = 12   // items of one review: there is no wall of overdue work
 	mostStill   = 8    // items after a break
+	mostOwn     = 24   // cards of the learner's own at once, when they ask for them
 	mostRecheck = 6    // items of one check
 	testsEach   = 2    // items of a skill in a test
 	leastShare  = 0.10 // of another skill that a review must exercise to count for it
@@ -31,21 +33,27 @@ const (
 func (p *Progress) Round(id string, now time.Time) []*Item {
 	switch id {
 	case ReviewID:
-		return p.withUnsettled(p.reviewItems(p.Fading(now), mostReviews, now), now)
+		return p.withOwn(p.withUnsettled(p.reviewItems(p.Fading(now), mostReviews, now), now), mostReviews, now)
 	case StillID:
 		return p.reviewItems(p.Telling(now), mostStill, now)
+	case OwnID:
+		cards := p.ownCards(now)
+		return p.ownItems(cards[:min(len(cards), mostOwn)])
 	case RecheckID:
 		return p.oneEach(p.Doubtful())
 	}
 	if u := p.tested(id); u != nil {
 		return p.testItems(u)
 	}
+	if it := p.Rewritten(id); it != nil {
+		return []*Item{it}
+	}
 	return nil
 }
 
 // isRound reports whether an id names a round of this pack.
 func (p *Progress) isRound(id string) bool {
-	return id == ReviewID || id == StillID || id == RecheckID || p.tested(id) != nil
+	return id == ReviewID || id == StillID || id == RecheckID || id == OwnID || p.tested(id) != nil || p.Rewritten(id) != nil
 }
 
 // tested is the unit that a test is about, or nil.
@@ -70,7 +78,9 @@ func (p *Progress) openRound(id string, items []*Item) {
 	v.Knew = p.Count(Known)
 	v.queue, v.testing = items, id == RecheckID || p.tested(id) != nil
 	for _, it := range items {
-		v.Before[it.Skill] = p.Mastery(it.Skill)
+		if it.Own == nil {
+			v.Before[it.Skill] = p.Mastery(it.Skill)
+		}
 	}
 	p.visits[id] = v
 }
@@ -81,6 +91,8 @@ func (p *Progress) itemsOf(names []string) []*Item {
 	for _, id := range names {
 		if it := p.ids.items[renamed(p.ids.item, id)]; it != nil {
 			items = append(items, it)
+		} else if n := p.ownOf(id); n != nil {
+			items = append(items, p.ownItem(n))
 		}
 	}
 	return items

@@ -21,6 +21,9 @@ type State struct {
 
 	questions []*Question
 	changes   []change // that can be taken back
+	notes     []*Note
+	journal   []*Entry
+	writings  int // times that the learner wrote a note, an entry or a question, changed or dropped one
 	pace      pace
 
 	packs    []*Pack
@@ -79,6 +82,7 @@ type Progress struct {
 	earlier  []Earlier                  // what was started over
 	met      map[string]time.Time       // when each item was last closed
 	visits   map[string]*Visit
+	words    []*OwnText
 	order    []string // the learner's own order of units, nil for the suggested one
 	skipped  map[string]bool
 	pinned   []string // units that stand first
@@ -169,7 +173,14 @@ func (s *State) Apply(e Event) {
 	case Undone:
 		s.undo(e)
 	case QuestionKept, QuestionClosed:
+		s.writings++
 		s.wondered(e)
+	case NoteMade, CardMade, NoteDropped:
+		s.writings++
+		s.noted(e)
+	case JournalWritten:
+		s.writings++
+		s.wroteJournal(e)
 	case MemoryFitted:
 		s.fittedTo(e)
 	case Left:
@@ -246,8 +257,11 @@ func (p *Progress) apply(e Event) {
 		p.withdraw()
 	case Answered:
 		p.answered(e)
-	case Wrote, HintShown, SolutionShown, MovedOn, CardTurned:
+	case Wrote, HintShown, SolutionShown, MovedOn:
 		p.attempted(e)
+	case CardTurned:
+		p.attempted(e)
+		p.ownTurned(e)
 	case WayOrdered, WayReset, UnitSkipped, UnitRestored, UnitPinned, UnitUnpinned:
 		p.arranged(e)
 	case MethodChosen:

@@ -36,6 +36,7 @@ type Attempt struct {
 	Wrote    Text // a free response that is still to be compared
 	Turned   bool // the item was recalled as a card
 	Aside    bool // the learner holds their answer to be right, and it was set aside
+	words    *OwnText
 	closed   bool
 }
 
@@ -45,12 +46,12 @@ func (a Attempt) Clean() bool { return a.Right && a.Wrong == 0 && a.Hints == 0 &
 
 // Step is what comes next in a visit: a lesson, an item, or nothing more.
 type Step struct {
-	Skill *Skill
-	Item  *Item // nil for the lesson
+	Skill *Skill // nil at a card of the learner's own whose skill is gone
+	Item  *Item  // nil for the lesson
 }
 
 // Done reports whether the visit is at its end.
-func (s Step) Done() bool { return s.Skill == nil }
+func (s Step) Done() bool { return s.Skill == nil && s.Item == nil }
 
 const (
 	cleanEnough = 2 // clean right answers after which a known skill is done
@@ -67,6 +68,9 @@ func (v *Visit) Attempt(item string) Attempt {
 	}
 	return Attempt{}
 }
+
+// Asked reports whether the learner was asked an item before.
+func (p *Progress) Asked(it *Item) bool { return p.asked[it.ID] > 0 }
 
 // Begun reports whether anything was done in the visit yet.
 func (v *Visit) Begun() bool { return len(v.lessons)+len(v.attempts) > 0 }
@@ -221,6 +225,9 @@ func newVisit(u *Unit) *Visit {
 // settled reports whether a test need not ask an item any more: its skill is known, or
 // another item on it was not answered rightly.
 func (p *Progress) settled(v *Visit, item *Item) bool {
+	if item.Own != nil {
+		return item.Own.Dropped
+	}
 	if !v.testing || v.attempts[item.ID] != nil {
 		return false
 	}
@@ -272,6 +279,7 @@ func (p *Progress) attempted(e Event) {
 		a = &Attempt{Before: p.asked[item.ID]}
 		v.attempts[item.ID] = a
 	}
+	p.keepWords(a, item, e)
 	guess, slip := item.Key.Guess(), p.slip(item)
 	if a.Hints > 0 {
 		guess = max(guess, guessHelped)

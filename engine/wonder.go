@@ -15,10 +15,17 @@ type Question struct {
 	Kept   time.Time
 	Closed bool
 	Found  bool // closed since the learner has found the answer
+	Answer Text // in the learner's own words, may be empty; it stays when the question is opened again
+	Ended  time.Time
 }
 
+// wondered takes in a question that was kept, closed, or opened again.
 func (s *State) wondered(e Event) {
 	if e.Kind == QuestionKept {
+		if old := s.Question(changes(e)); old != nil {
+			old.Closed, old.Found = false, false
+			return
+		}
 		q := &Question{ID: e.ID(), Text: Clean(e.About).TrimEnd(), Pack: e.Pack, Skill: e.Skill, Item: e.Item, Kept: e.Time}
 		if p := s.Progress(e.Pack); p != nil {
 			now := p.ids.today(e)
@@ -27,15 +34,37 @@ func (s *State) wondered(e Event) {
 		s.questions = append(s.questions, q)
 		return
 	}
-	for _, q := range s.questions {
-		if q.ID == e.About {
-			q.Closed, q.Found = true, e.Known != nil && *e.Known
+	if q := s.Question(e.About); q != nil {
+		q.Closed, q.Found, q.Ended = true, e.Known != nil && *e.Known, e.Time
+		if text := Clean(e.Name).TrimEnd(); text != "" {
+			q.Answer = text
 		}
 	}
+}
+
+// Question finds a question by its id, or nil.
+func (s *State) Question(id string) *Question {
+	return find(s.questions, func(q *Question) bool { return q.ID == id })
 }
 
 // Questions lists what the learner wondered about in a pack and has not closed, the
 // oldest first.
 func (s *State) Questions(pack string) []*Question {
-	return slices.DeleteFunc(slices.Clone(s.questions), func(q *Question) bool { return q.Pack != pack || q.Closed })
+	return slices.DeleteFunc(s.AllQuestions(pack), func(q *Question) bool { return q.Closed })
+}
+
+// AllQuestions lists what the learner wondered about in a pack, or in all when it is "":
+// those that are open first, the oldest first.
+func (s *State) AllQuestions(pack string) []*Question {
+	all := slices.DeleteFunc(slices.Clone(s.questions), func(q *Question) bool { return pack != "" && q.Pack != pack })
+	slices.SortStableFunc(all, func(a, b *Question) int {
+		switch {
+		case a.Closed == b.Closed:
+			return 0
+		case b.Closed:
+			return -1
+		}
+		return 1
+	})
+	return all
 }

@@ -21,6 +21,7 @@ var house = map[string][]string{
 	"engine/expr":       {},
 	"engine/belief":     {},
 	"engine/memory":     {},
+	"engine/search":     {"golang.org/x/text"},
 	"engine/simulated":  {"ownpace/engine"},
 	"content":           {"ownpace/engine", "gopkg.in/yaml.v3", "github.com/mattn/go-runewidth"},
 	"store":             {"ownpace/engine", "go.etcd.io/bbolt", "github.com/gofrs/flock"},

@@ -19,7 +19,7 @@ func (f feedback) Page(*Study) page.Page {
 	pg := f.about("feedback",
 		page.Line{Text: "You said: " + given(f.item, f.reply), Voice: page.Quoted},
 		page.Verdict{Outcome: f.Outcome, Say: f.Say})
-	pg.Keys = append(pg.Keys, wonderKey())
+	pg.Keys = append(append(pg.Keys, wonderKey()), noteKeys(nil)...)
 	if f.Outcome == answer.Right {
 		if f.item.Explain != "" {
 			pg.Blocks = append(pg.Blocks, page.Prose{Markdown: f.item.Explain})
@@ -87,6 +87,8 @@ func (f feedback) On(st *Study, in page.Input) Step {
 		return to(wondering{p: f.p, at: f.item.Skill, item: f.item.ID, over: f})
 	case in.Action == "object":
 		return to(objecting{f})
+	case in.Action == "note":
+		return f.note()
 	case in.Action == page.Back && f.p.Next(f.visit).Done():
 		return Step{Next: f.next} // the result comes before one leaves
 	case in.Action == page.Back:
@@ -95,6 +97,18 @@ func (f feedback) On(st *Study, in page.Input) Step {
 		return Step{Next: f.next}
 	}
 	return take(f.choices(), st, in)
+}
+
+// note begins a note at the question, at what was given, or at what is said to it.
+func (f feedback) note() Step {
+	lines, back := []engine.Text{"What I answered: " + given(f.item, f.reply)}, engine.Text("")
+	if f.Say != "" {
+		lines = append(lines, f.Say.Line())
+	}
+	if f.Outcome == answer.Right {
+		lines, back = append(lines, f.item.Explain.Sentences()...), engine.JoinText(solutionLines(f.item), "; ")
+	}
+	return noteOnItem(f.question, back, f, lines...)
 }
 
 // keep has nothing to keep: the answer is on disk.
@@ -142,7 +156,7 @@ func (s solved) Page(*Study) page.Page {
 	}
 	pg := s.about("solution", said...)
 	pg.Ask = page.Read{Next: s.whatNext()}
-	pg.Keys = append(pg.Keys, wonderKey())
+	pg.Keys = append(append(pg.Keys, wonderKey()), noteKeys(nil)...)
 	return pg
 }
 
@@ -150,6 +164,8 @@ func (s solved) On(_ *Study, in page.Input) Step {
 	switch in.Action {
 	case "ask":
 		return to(wondering{p: s.p, at: s.item.Skill, item: s.item.ID, over: s})
+	case "note":
+		return noteOnItem(s.question, engine.JoinText(solutionLines(s.item), "; "), s, append(s.item.Worked.Sentences(), s.item.Explain.Sentences()...)...)
 	case page.Enter:
 		return Step{Next: s.next}
 	case page.Back:

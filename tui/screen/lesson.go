@@ -20,6 +20,8 @@ func nextStep(st *Study, p *engine.Progress, unit string) Screen {
 			return l.fade(0)
 		}
 		return l
+	case step.Item.Own != nil:
+		return ownCard{p, unit, step.Item.Own}
 	case p.Pack.Unit(unit) != nil && p.Method(unit) == engine.ByCards && step.Item.Asks != engine.Composed:
 		return card{question: question{p: p, visit: unit, item: draw(st, p, step.Item), since: st.Now()}}
 	}
@@ -92,6 +94,7 @@ func (l lesson) Page(*Study) page.Page {
 		pg.Keys = append(pg.Keys, page.Key{Press: "f", Action: "finish", Label: "finish the example"})
 	}
 	pg.Keys = append(pg.Keys, backKey(), wonderKey())
+	pg.Keys = append(pg.Keys, noteKeys(pg.Ask)...)
 	if s.Can != "" {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: "Goal: " + s.Can, Voice: page.Quiet})
 	}
@@ -132,6 +135,8 @@ func (l lesson) On(_ *Study, in page.Input) Step {
 		return to(l.fade(0))
 	case "ask":
 		return to(wondering{p: l.p, at: l.skill, over: l})
+	case "note":
+		return noteOnLesson(l.p, l.skill, l)
 	case page.Back:
 		return leaveUnit(l.p, l.skill.Unit)
 	}

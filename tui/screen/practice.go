@@ -54,7 +54,7 @@ func (q question) Page(st *Study) page.Page {
 	if q.item.Skill.Teaches() {
 		pg.Keys = append(pg.Keys, page.Key{Press: "ctrl+l", Action: "lesson", Label: "lesson", Typing: true})
 	}
-	pg.Keys = append(pg.Keys, wonderKey())
+	pg.Keys = append(append(pg.Keys, wonderKey()), noteKeys(pg.Ask)...)
 	if ask, ok := pg.Ask.(page.Write); ok {
 		ask.Empty = "or Enter, if stuck"
 		pg.Ask = ask
@@ -86,6 +86,9 @@ func (q question) On(st *Study, in page.Input) Step {
 	case "ask":
 		q.last = replyTo(st, q.p, q.item, in, q.last)
 		return to(wondering{p: q.p, at: q.item.Skill, item: q.item.ID, over: q})
+	case "note":
+		q.last = replyTo(st, q.p, q.item, in, q.last)
+		return noteOnItem(q, "", q)
 	case page.Back:
 		step := leaveVisit(q.p, q.visit)
 		if in.Text != "" {

@@ -35,6 +35,8 @@ func roundTitle(p *engine.Progress, id string) engine.Text {
 		return "what is still there"
 	case engine.RecheckID:
 		return "a check"
+	case engine.OwnID:
+		return "my cards"
 	}
 	for _, u := range p.Pack.Units {
 		if engine.TestID(u) == id {
@@ -46,15 +48,21 @@ func roundTitle(p *engine.Progress, id string) engine.Text {
 
 // fading says what a review would go through, or nothing.
 func fading(st *Study, p *engine.Progress) engine.Text {
-	skills := p.Fading(st.Now())
-	if len(skills) == 0 {
+	skills, cards := p.Fading(st.Now()), p.OwnFading(st.Now())
+	own := engine.Textf("%s of your own to turn.", plural(len(cards), "card"))
+	switch {
+	case len(skills) == 0 && len(cards) == 0:
 		return ""
+	case len(skills) == 0:
+		return own
+	case len(cards) == 0:
+		own = ""
 	}
 	verb := engine.Text("are")
 	if len(skills) == 1 {
 		verb = "is"
 	}
-	return engine.Textf("%s %s fading: %s.", plural(len(skills), "skill"), verb, engine.ListTitles(skills))
+	return (engine.Textf("%s %s fading: %s. ", plural(len(skills), "skill"), verb, engine.ListTitles(skills)) + own).TrimEnd()
 }
 
 // rounded is the end of a round.
@@ -66,9 +74,8 @@ type rounded struct {
 func (r rounded) Page(st *Study) page.Page {
 	pg := page.Page{ID: "round/" + r.p.Pack.ID + "/" + r.id, Title: visitTitle(r.p, r.id), Ask: page.Read{Next: "to my way"}, Keys: []page.Key{backKey()}}
 	v := r.p.Visit(r.id)
-	closed, clean := v.Attempts()
 	pg.Blocks = append(pg.Blocks, page.Heading{Text: "The end of this round"},
-		page.Line{Text: engine.Textf("%s, %d right without help.", plural(closed, "question"), clean)})
+		page.Line{Text: askedInRound(v)})
 	table := page.Table{}
 	for _, s := range r.p.Pack.Skills {
 		before, asked := v.Before[s]
@@ -90,7 +97,11 @@ func (r rounded) Page(st *Study) page.Page {
 		}
 		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{s.Title, words}})
 	}
-	pg.Blocks = append(pg.Blocks, table)
+	for _, t := range []page.Table{table, ownRows(st, r.p, v)} {
+		if len(t.Rows) > 0 {
+			pg.Blocks = append(pg.Blocks, t)
+		}
+	}
 	if now := r.p.Count(engine.Known); now != v.Knew {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("By what these answers say of others too, %d skills are known now; %d were before.", now, v.Knew)})
 	}

@@ -311,17 +311,17 @@ func listed(words []string, none engine.Text) engine.Text {
 	return engine.Clean(strings.Join(words, ", ")).Line()
 }
 
-// changing is the page of one setting.
-type changing struct {
+// resetting is the page of one setting.
+type resetting struct {
 	setting
 	back Screen
 }
 
-func (c changing) Page(st *Study) page.Page {
+func (c resetting) Page(st *Study) page.Page {
 	return page.Page{ID: "setting/" + c.id, Title: "Yours", Aside: st.State.Name, Blocks: []page.Block{page.Line{Text: c.says}}, Ask: c.ask(st), Keys: []page.Key{backKey()}}
 }
 
-func (c changing) On(st *Study, in page.Input) Step {
+func (c resetting) On(st *Study, in page.Input) Step {
 	switch in.Action {
 	case page.Back:
 		return to(c.back)

@@ -126,7 +126,7 @@ func (o oneSkill) choices() []choice {
 		choices = []choice{{"Take my word back", claim(engine.ClaimWithdrawn, nil, "Your word is taken back; what you answered counts.")}}
 	}
 	choices = append(choices, choice{"Work on it now", func(*Study) Step { return openUnitAt(p, s) }})
-	if slices.ContainsFunc(s.Items, func(it *engine.Item) bool { return p.Asked(it) > 0 }) {
+	if slices.ContainsFunc(s.Items, func(it *engine.Item) bool { return p.Asked(it) }) {
 		choices = append(choices, choice{"Start one of its questions over", func(*Study) Step { return to(askedOver{o}) }})
 	}
 	return append(slices.Clip(choices), choice{"Back to the list", func(*Study) Step { return to(o.over) }})
@@ -144,7 +144,7 @@ func (o oneSkill) On(st *Study, in page.Input) Step {
 type askedOver struct{ oneSkill }
 
 func (a askedOver) list() []*engine.Item {
-	return slices.DeleteFunc(slices.Clone(a.skill.Items), func(it *engine.Item) bool { return a.p().Asked(it) == 0 })
+	return slices.DeleteFunc(slices.Clone(a.skill.Items), func(it *engine.Item) bool { return !a.p().Asked(it) })
 }
 
 func (a askedOver) Page(st *Study) page.Page {
@@ -157,7 +157,7 @@ func (a askedOver) Page(st *Study) page.Page {
 	}
 	ask := page.Pick{Prompt: "Choose a question"}
 	for _, it := range a.list() {
-		ask.Options = append(ask.Options, page.Option{ID: it.ID, Label: it.Ask.Line().Unquoted().Short(60), Aside: engine.Textf("asked %d×", a.p().Asked(it))})
+		ask.Options = append(ask.Options, page.Option{ID: it.ID, Label: it.Ask.Line().Unquoted().Short(60)})
 	}
 	pg.Ask = ask
 	return pg

@@ -18,7 +18,7 @@ func (y yours) Page(st *Study) page.Page {
 func (y yours) choices(st *Study) []choice {
 	var choices []choice
 	for _, s := range settings(st) {
-		choices = append(choices, choice{s.title(st), func(*Study) Step { return to(changing{s, y}) }})
+		choices = append(choices, choice{s.title(st), func(*Study) Step { return to(resetting{s, y}) }})
 	}
 	return append(choices,
 		choice{"What counts for what comes next", func(*Study) Step { return to(grounds{back: y}) }},
