@@ -17,6 +17,7 @@ type State struct {
 	Begun     bool // whether anything has happened yet
 	Name      Text
 	Interests []string // the dearest first
+	Colours   string   // the name of the theme, "" for the usual one
 	Place     Place
 	Draft     Draft
 
@@ -159,6 +160,8 @@ func (s *State) Apply(e Event) {
 		s.Name = Clean(e.Name).Line()
 	case InterestsChosen:
 		s.Interests = e.Order
+	case ColoursChosen:
+		s.Colours = e.Name
 	case SurenessChosen:
 		s.Sureness = e.Known != nil && *e.Known
 	case GroundTurned:

@@ -27,6 +27,7 @@ type Options struct {
 	Comma  bool   // the learner writes a comma for decimals
 	Now    func() time.Time
 	Append screen.Append
+	Theme  string // of the full skin, "" for the learner's own choice
 	Plain  bool
 	Echo   bool // plain: repeat the replies, since they are not typed at a terminal
 	In     io.Reader
@@ -51,5 +52,5 @@ func Run(o Options) error {
 	if o.Plain {
 		return plain.New(o.In, o.Out, o.Echo, o.Append).Run(session)
 	}
-	return full.Run(session, o.Append, o.In, o.Out)
+	return full.Run(session, o.Append, o.Theme, o.In, o.Out)
 }
