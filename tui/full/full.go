@@ -17,12 +17,9 @@ import (
 	"ownpace/tui/theme"
 )
 
-// Run lets the learner study in the window until they leave: in the colours of a theme,
-// or, "", in those of their own choice.
-func Run(s *screen.Session, save screen.Append, colours string, in io.Reader, out io.Writer) error {
-	m := New(s, save, NewStyles(out))
-	m.forced, m.chosen = colours, s.State.Colours
-	if err := run(m, nil, in, out); err != nil {
+// Run lets the learner study in the window until they leave.
+func Run(s *screen.Session, save screen.Append, in io.Reader, out io.Writer) error {
+	if err := run(New(s, save, NewStyles(out)), nil, in, out); err != nil {
 		return err
 	}
 	if err := s.Unsaved(); err != nil {
@@ -57,8 +54,6 @@ type Model struct {
 	session *screen.Session
 	save    screen.Append
 	styles  *Styles // the usual ones, from which the others are reached
-	forced  string  // the theme asked for at start, until the learner chooses another
-	chosen  string  // what they had chosen before
 	width   int
 	height  int
 	sized   bool             // the window has said how large it is
@@ -249,13 +244,10 @@ func (m *Model) frame() frame {
 	return f
 }
 
-// look is the theme that is shown: that of the option under the cursor, to look at it; or
-// the one the learner chose; or the one asked for at start.
+// look is the theme that is shown: that of the option under the cursor, to look at it, or
+// the one the learner chose.
 func (m *Model) look() *Styles {
 	pg, name := m.session.Page(), m.session.State.Colours
-	if m.forced != "" && name == m.chosen {
-		name = m.forced
-	}
 	if v := m.views[pg.ID]; v != nil {
 		if t, ok := previewed(pg, v); ok {
 			name = t.Name

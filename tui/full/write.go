@@ -14,9 +14,6 @@ import (
 
 // line is what is written on, where the page asks for writing.
 func (f frame) line(pg page.Page, v *view) []string {
-	if v.finding {
-		return f.findLine(v, len(page.OptionsOf(pg.Ask)))
-	}
 	switch ask := pg.Ask.(type) {
 	case page.Write:
 		return f.oneLine(ask, v)
@@ -43,11 +40,14 @@ func (f frame) oneLine(ask page.Write, v *view) []string {
 }
 
 // findLine is what is looked for in a list, and how many options have it.
-func (f frame) findLine(v *view, n int) []string {
+func (f frame) findLine(pg page.Page, v *view) []string {
+	if !v.finding {
+		return nil
+	}
 	width, _ := f.column()
-	lead, found := "Find > ", fmt.Sprintf("%d of %d", len(v.found), n)
+	lead, found := "Find > ", fmt.Sprintf("%d of %d", len(v.found), len(page.OptionsOf(pg.Ask)))
 	if len(v.found) == 0 {
-		found = "none has it"
+		found = "none"
 	}
 	fit(&v.query, f.styles, width-ansi.StringWidth(lead)-ansi.StringWidth(found)-3)
 	line := f.styles.Heading.Render(lead) + v.query.View()
