@@ -27,6 +27,7 @@ type Options struct {
 	Comma  bool   // the learner writes a comma for decimals
 	Now    func() time.Time
 	Append screen.Append
+	Theme  string // of the full skin, "" for the one the learner chose
 	Plain  bool
 	Echo   bool // plain: repeat the replies, since they are not typed at a terminal
 	In     io.Reader
@@ -46,7 +47,10 @@ func Preview(first screen.Draft, item string, drafts <-chan screen.Draft, o Opti
 
 // Run lets the learner study until they leave.
 func Run(o Options) error {
-	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now, Untimed: o.Plain && o.Echo}
+	if o.Theme != "" { // as if it had been chosen, but for this time
+		o.State.Colours = o.Theme
+	}
+	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now, Untimed: o.Plain && o.Echo, Coloured: !o.Plain}
 	session := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, o.Pack) }, screen.Greeting(&study))
 	if o.Plain {
 		return plain.New(o.In, o.Out, o.Echo, o.Append).Run(session)

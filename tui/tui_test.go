@@ -93,6 +93,7 @@ type window struct {
 
 func (l *learner) window(width, height int) *window {
 	study := l.study()
+	study.Coloured = true
 	s := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, "") }, screen.Greeting(&study))
 	w := &window{t: l.t, model: full.New(s, l.append, full.NewStyles(io.Discard))}
 	w.send(tea.WindowSizeMsg{Width: width, Height: height})
@@ -148,6 +149,7 @@ var tour = []stop{
 	{[]string{"lots", "enter"}, "first start: that is no number", nil},
 	{[]string{"backspace", "backspace", "backspace", "backspace", "90", "enter"}, "first start: days of rest", nil},
 	{[]string{"7", "enter"}, "first start: how to go through units", []string{"7", "enter", "enter"}},
+	{[]string{"enter"}, "first start: colours", []string{"end", "home", "enter"}},
 	{[]string{"enter"}, "library", []string{"end", "home", "enter"}},
 	{[]string{"f1"}, "help", nil},
 	{[]string{"esc", "p"}, "progress, nothing done", nil},
@@ -214,9 +216,9 @@ var tour = []stop{
 	{[]string{"1", "esc", "p", "c"}, "foretold and found", nil},
 	{[]string{"end", "enter", "end", "enter", "f"}, "find my place again?", nil},
 	{[]string{"2", "esc", "y"}, "yours", nil},
-	{[]string{"6", "1"}, "to be asked how sure", nil},
-	{[]string{"7"}, "what may be left out", nil},
-	{[]string{"esc", "9"}, "how methods have worked", nil},
+	{[]string{"7", "1"}, "to be asked how sure", nil},
+	{[]string{"8"}, "what may be left out", nil},
+	{[]string{"esc", "down", "down", "enter"}, "how methods have worked", nil},
 	{[]string{"end", "enter", "1"}, "another name", nil},
 	{[]string{"esc", "esc", "1", "home", "enter", "t"}, "a question, how sure is asked", nil},
 	{[]string{"1", "enter"}, "how sure", nil},

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 	"ownpace/engine"
 	"ownpace/store"
 	"ownpace/tui"
+	"ownpace/tui/theme"
 )
 
 const version = "0.1.0"
@@ -25,6 +27,7 @@ type options struct {
 	data    string
 	learner string
 	plain   bool
+	theme   string
 	seed    uint64
 	seeded  bool
 
@@ -56,6 +59,7 @@ func newRoot() *cobra.Command {
 	flags.StringVar(&o.data, "data", "", "`folder` where progress is kept (else $OWNPACE_DATA, else the XDG data folder)")
 	flags.StringVar(&o.learner, "learner", "", "`name` of the learner, when several share this computer")
 	flags.BoolVar(&o.plain, "plain", false, "numbered lines instead of a drawn screen")
+	flags.StringVar(&o.theme, "theme", "", "colours of the drawn screen, by `name`: "+strings.Join(theme.Names(), ", "))
 	flags.Uint64Var(&o.seed, "seed", 0, "fix every shuffle by this `number`")
 	root.AddCommand(newList(&o), newNext(&o), newStatus(&o), newPack(&o), newData(&o))
 	return root
@@ -96,6 +100,9 @@ func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 
 // study runs the learner's program.
 func study(o options, args []string) error {
+	if _, ok := theme.Find(o.theme); !ok && o.theme != "" {
+		return usageError{fmt.Errorf("there is no theme %q; there are %s", o.theme, strings.Join(theme.Names(), ", "))}
+	}
 	pack := ""
 	if len(args) == 1 {
 		found, err := o.findPack(args[0])
@@ -132,6 +139,7 @@ func study(o options, args []string) error {
 		Append: func(events []engine.Event) ([]engine.Event, error) {
 			return st.Append(time.Now(), events...)
 		},
+		Theme: o.theme,
 		Plain: o.plain || !atTerminal || dumb(),
 		Echo:  !term.IsTerminal(os.Stdin.Fd()),
 		In:    os.Stdin,

@@ -14,11 +14,12 @@ import (
 	"ownpace/tui/gate"
 	"ownpace/tui/page"
 	"ownpace/tui/screen"
+	"ownpace/tui/theme"
 )
 
 // Run lets the learner study in the window until they leave.
 func Run(s *screen.Session, save screen.Append, in io.Reader, out io.Writer) error {
-	if err := run(s, save, nil, in, out); err != nil {
+	if err := run(New(s, save, NewStyles(out)), nil, in, out); err != nil {
 		return err
 	}
 	if err := s.Unsaved(); err != nil {
@@ -30,11 +31,10 @@ func Run(s *screen.Session, save screen.Append, in io.Reader, out io.Writer) err
 
 // Preview lets an author look at a pack until they leave; drafts are what becomes of it.
 func Preview(s *screen.Session, save screen.Append, drafts <-chan screen.Draft, in io.Reader, out io.Writer) error {
-	return run(s, save, drafts, in, out)
+	return run(New(s, save, NewStyles(out)), drafts, in, out)
 }
 
-func run(s *screen.Session, save screen.Append, drafts <-chan screen.Draft, in io.Reader, out io.Writer) error {
-	m := New(s, save, NewStyles(out))
+func run(m *Model, drafts <-chan screen.Draft, in io.Reader, out io.Writer) error {
 	program := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(out))
 	go func() {
 		for d := range drafts {
@@ -53,9 +53,11 @@ func run(s *screen.Session, save screen.Append, drafts <-chan screen.Draft, in i
 type Model struct {
 	session *screen.Session
 	save    screen.Append
-	styles  *Styles
+	styles  *Styles // the usual ones, from which the others are reached
 	width   int
 	height  int
+	sized   bool             // the window has said how large it is
+	turn    int              // of pages, so that one is laid out once
 	views   map[string]*view // by page, so that going back finds cursor and text again
 	last    string           // the page before, by its ID
 	saving  bool
@@ -64,7 +66,9 @@ type Model struct {
 
 // New is a model that has not been drawn yet.
 func New(s *screen.Session, save screen.Append, styles *Styles) *Model {
-	return &Model{session: s, save: save, styles: styles, views: make(map[string]*view)}
+	m := &Model{session: s, save: save, styles: styles, width: 80, height: 24, views: make(map[string]*view)}
+	m.settle()
+	return m
 }
 
 // Init asks nothing of the terminal.
@@ -78,37 +82,47 @@ type saved struct {
 
 // Update takes keys to the page, and what was saved to the session.
 func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := m.take(msg)
+	m.settle()
+	return m, cmd
+}
+
+func (m *Model) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.width, m.height = msg.Width, msg.Height
+		m.width, m.height, m.sized = msg.Width, msg.Height, true
 		if msg.Width == 0 && msg.Height == 0 { // a terminal that does not know its size
 			m.width, m.height = 80, 24
 		}
-		if v := m.view(m.session.Page()); v.cursor > 0 {
+		if v := m.settle(); v != nil && v.cursor > 0 {
 			m.frame().reveal(m.session.Page(), v)
 		}
 	case tea.KeyMsg:
 		m.waiting = append(m.waiting, m.single(msg)...)
-		return m, m.catchUp()
+		return m.catchUp()
 	case saved:
 		m.saving = false
+		m.turn++
 		if msg.err != nil {
 			m.waiting = nil
 			m.session.Failed(msg.err)
 		} else {
 			m.session.Saved(msg.events)
 		}
-		return m, m.catchUp()
+		return m.catchUp()
 	case Redraft:
 		if !m.saving {
 			m.session.Redraft(screen.Draft(msg))
+			m.turn++
 		}
+	case tea.ResumeMsg:
+		return m.catchUp()
 	case idle:
 		if len(m.waiting) == 0 && !m.saving && m.session.Idle() {
-			return m, m.whileIdle()
+			return m.whileIdle()
 		}
 	}
-	return m, nil
+	return nil
 }
 
 // Redraft says that an author's pack has changed.
@@ -160,11 +174,15 @@ func (m *Model) catchUp() tea.Cmd {
 
 func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 	pg := m.session.Page()
-	in, ok := m.view(pg).key(pg, msg, m.frame())
-	if !ok {
+	in, ok := m.settle().key(pg, msg, m.frame())
+	switch {
+	case !ok:
 		return nil
+	case in.Action == suspend:
+		return tea.Suspend
 	}
 	events := m.session.Decide(in)
+	m.turn++
 	if m.session.Done() {
 		return tea.Quit
 	}
@@ -181,7 +199,10 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 // mostViews is how many pages' cursors are remembered.
 const mostViews = 64
 
-func (m *Model) view(pg page.Page) *view {
+// settle brings what one does on the page that is there into line with it: its cursor, what
+// is seen of it. It is done after each message, so that drawing changes nothing.
+func (m *Model) settle() *view {
+	pg := m.session.Page()
 	v, ok := m.views[pg.ID]
 	if !ok {
 		if len(m.views) >= mostViews {
@@ -190,40 +211,66 @@ func (m *Model) view(pg page.Page) *view {
 		v = newView(pg)
 		m.views[pg.ID] = v
 	}
+	f := m.frame()
 	if pg.ID == m.last && len(pg.Blocks) > v.blocks { // what is new, such as a hint, is wanted
-		v.scroll = m.frame().most(pg, v)
+		v.scroll = f.most(pg, v)
 	}
 	v.blocks = len(pg.Blocks)
 	if pg.ID != m.last {
 		if !strings.HasPrefix(m.last, "help/") { // back from help one reads on; else a page begins at its top
 			v.enter(pg)
-			v.scroll = min(m.frame().startOf(pg, v, pg.News), m.frame().most(pg, v))
+			v.scroll = f.startOf(pg, v, pg.News)
 		}
 		m.last = pg.ID
 		if v.cursor > 0 {
-			m.frame().reveal(pg, v)
+			f.reveal(pg, v)
 		}
 	}
-	v.seen = ids(pg)
 	if v.follow(pg) {
-		m.frame().reveal(pg, v)
+		f.reveal(pg, v)
 	}
+	v.seen = ids(pg)
+	v.scroll = min(max(v.scroll, 0), f.most(pg, v))
 	return v
 }
 
 func (m *Model) frame() frame {
-	f := frame{m.width, m.height, m.styles}
-	if within := m.session.Page().Within; within.Width > 0 {
+	pg := m.session.Page()
+	f := frame{width: m.width, height: m.height, turn: m.turn, styles: m.look()}
+	if within := pg.Within; within.Width > 0 {
 		f.width, f.height = min(f.width, within.Width), min(f.height, within.Height)
 	}
+	f.wide = f.width >= wideWidth && f.height >= leastHeight && hasBeside(pg)
 	return f
+}
+
+// look is the theme that is shown: that of the option under the cursor, to look at it, or
+// the one the learner chose.
+func (m *Model) look() *Styles {
+	pg, name := m.session.Page(), m.session.State.Colours
+	if v := m.views[pg.ID]; v != nil {
+		if t, ok := previewed(pg, v); ok {
+			name = t.Name
+		}
+	}
+	return m.styles.In(name)
+}
+
+// previewed is the theme that the option under the cursor stands for.
+func previewed(pg page.Page, v *view) (theme.Theme, bool) {
+	options := page.OptionsOf(pg.Ask)
+	if v.cursor < 0 || v.cursor >= len(options) {
+		return theme.Theme{}, false
+	}
+	return theme.Find(options[v.cursor].Colours)
 }
 
 // View is the window; what leaves here goes to the terminal.
 func (m *Model) View() string {
-	if m.width <= 0 || m.session.Done() {
+	if m.width <= 0 || !m.sized || m.session.Done() {
 		return ""
 	}
-	pg := m.session.Page()
-	return gate.Screen(m.frame().draw(pg, m.view(pg)))
+	pg, f := m.session.Page(), m.frame()
+	lines := f.styles.paint(f.draw(pg, m.views[pg.ID]), m.width, m.height)
+	return gate.Screen(strings.Join(lines, "\n"))
 }

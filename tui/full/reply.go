@@ -3,148 +3,159 @@ package full
 import (
 	"strings"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"ownpace/tui/page"
 )
 
-// What keys do on each kind of ask: each of these returns true when the reply is given.
+// What the keys of the tables do; each returns true when the reply is given.
 
-// write takes a key to the line that is written on; Enter goes to the next, and on the
-// last one gives them all.
-func (v *view) write(press string, msg tea.KeyMsg) bool {
-	to := v.line
-	switch press {
-	case "enter":
-		if v.line == len(v.lines)-1 {
-			return true
-		}
-		to++
-	case "down":
-		to = min(to+1, len(v.lines)-1)
-	case "up":
-		to = max(to-1, 0)
-	default:
-		v.lines[v.line], _ = v.lines[v.line].Update(msg)
-		return false
+func (t *turn) options() []page.Option { return page.OptionsOf(t.pg.Ask) }
+
+// nextLine goes to the next of the lines that are written on; on the last one it gives
+// them all.
+func (t *turn) nextLine() bool {
+	if t.v.line == len(t.v.lines)-1 {
+		return true
 	}
+	t.v.toLine(t.v.line + 1)
+	return false
+}
+
+func (t *turn) otherLine() bool {
+	by := 1
+	if t.press == "up" {
+		by = -1
+	}
+	t.v.toLine(min(max(t.v.line+by, 0), len(t.v.lines)-1))
+	return false
+}
+
+func (v *view) toLine(to int) {
 	v.lines[v.line].Blur()
 	v.line = to
 	v.lines[v.line].Focus()
+}
+
+// write takes a key to where one writes.
+func (t *turn) write() bool {
+	switch {
+	case t.v.finding:
+		t.v.query, _ = t.v.query.Update(t.msg)
+		t.v.look(t.pg)
+	case t.v.lines != nil:
+		t.v.lines[t.v.line], _ = t.v.lines[t.v.line].Update(t.msg)
+	default:
+		t.v.text, _ = t.v.text.Update(t.msg)
+	}
 	return false
+}
+
+// taken gives the option under the cursor; where that is out of sight it is shown first.
+func (t *turn) taken() bool { return !t.f.reveal(t.pg, t.v) }
+
+// pickNumber moves to an option, and takes it where it is not judged.
+func (t *turn) pickNumber() bool {
+	n, ok := digit(t.press, len(t.options()))
+	if !ok {
+		return false
+	}
+	t.in.Choice = n
+	t.v.point(t.pg, t.options(), n, t.f)
+	return !t.pg.Ask.(page.Pick).Graded
+}
+
+func (t *turn) pointNumber() bool {
+	if n, ok := digit(t.press, len(t.options())); ok {
+		t.v.point(t.pg, t.options(), n, t.f)
+	}
+	return false
+}
+
+func (t *turn) mark() bool {
+	if t.v.cursor >= 0 {
+		id := t.options()[t.v.cursor].ID
+		t.v.marks[id] = !t.v.marks[id]
+	}
+	return false
+}
+
+func (t *turn) markNumber() bool {
+	if _, ok := digit(t.press, len(t.options())); ok {
+		t.pointNumber()
+		t.mark()
+	}
+	return false
+}
+
+// marked gives all that are marked.
+func (t *turn) marked() bool {
+	for i, o := range t.options() {
+		if t.v.marks[o.ID] {
+			t.in.Marks = append(t.in.Marks, i)
+		}
+	}
+	return t.taken()
+}
+
+// carry moves the option under the cursor with its neighbour.
+func (t *turn) carry() bool {
+	v, by := t.v, 1
+	if t.press == "K" || t.press == "shift+up" {
+		by = -1
+	}
+	if to := v.cursor + by; v.cursor >= 0 && to >= 0 && to < len(v.order) {
+		v.order[v.cursor], v.order[to] = v.order[to], v.order[v.cursor]
+		v.cursor = to
+		t.f.reveal(t.pg, v)
+	}
+	return false
+}
+
+func (t *turn) arranged() bool {
+	t.in.Marks = t.v.order
+	return t.taken()
 }
 
 // match puts what has the letter to the option under the cursor, and goes to the next.
-func (v *view) match(pg page.Page, ask page.Match, press string, in *page.Input, f frame) bool {
-	if n, ok := letter(press, len(ask.Others)); ok {
-		v.matched[v.cursor] = n
-		v.point(pg, ask.Options, v.cursor+1, f)
+func (t *turn) match() bool {
+	t.v.matched[t.v.cursor] = int(t.press[0] - 'a')
+	t.v.point(t.pg, t.options(), t.v.cursor+1, t.f)
+	return false
+}
+
+func (t *turn) unmatch() bool {
+	t.v.matched[t.v.cursor] = -1
+	return false
+}
+
+func (t *turn) matched() bool {
+	t.in.Marks = t.v.matched
+	return t.taken()
+}
+
+// walk moves the cursor, among those that are shown.
+func (t *turn) walk() bool {
+	v := t.v
+	shown := v.shown(len(t.options()))
+	to, last := v.place(shown), len(shown)-1
+	switch t.press {
+	case "up", "k":
+		to--
+	case "down", "j":
+		to++
+	case "home", "g":
+		to = 0
+	case "end", "G":
+		to = last
+	}
+	if last < 0 {
 		return false
 	}
-	switch press {
-	case "enter":
-		in.Marks = v.matched
-		return !f.reveal(pg, v)
-	case "backspace", "delete", " ":
-		v.matched[v.cursor] = -1
-	default:
-		if n, ok := digit(press, len(ask.Options)); ok {
-			v.point(pg, ask.Options, n, f)
-		} else {
-			v.walk(pg, ask.Options, press, f)
-		}
+	to = min(max(to, 0), last)
+	if v.order == nil {
+		to = shown[to]
 	}
+	v.point(t.pg, t.options(), to, t.f)
 	return false
-}
-
-// letter reads a letter as a place from 0.
-func letter(press string, most int) (int, bool) {
-	if len(press) == 1 && press[0] >= 'a' && press[0] <= 'z' {
-		n := int(press[0] - 'a')
-		return n, n < most
-	}
-	return 0, false
-}
-
-// pick moves the cursor; it returns true when an option is taken. Enter on an option
-// that is out of sight shows it first.
-func (v *view) pick(pg page.Page, ask page.Pick, press string, in *page.Input, f frame) bool {
-	if n, ok := digit(press, len(ask.Options)); ok {
-		in.Choice = n
-		v.point(pg, ask.Options, n, f)
-		return !ask.Graded
-	}
-	switch press {
-	case "enter":
-		return !f.reveal(pg, v)
-	case " ":
-		v.more(pg, f)
-	default:
-		v.walk(pg, ask.Options, press, f)
-	}
-	return false
-}
-
-func (v *view) mark(pg page.Page, options []page.Option, press string, in *page.Input, f frame) bool {
-	if n, ok := digit(press, len(options)); ok {
-		v.point(pg, options, n, f)
-		press = " "
-	}
-	switch press {
-	case " ", "x":
-		if v.cursor >= 0 {
-			id := options[v.cursor].ID
-			v.marks[id] = !v.marks[id]
-		}
-	case "enter":
-		for i, o := range options {
-			if v.marks[o.ID] {
-				in.Marks = append(in.Marks, i)
-			}
-		}
-		return !f.reveal(pg, v)
-	default:
-		v.walk(pg, options, press, f)
-	}
-	return false
-}
-
-// arrange moves the option under the cursor with its neighbour: K and J, or Shift with
-// the arrows.
-func (v *view) arrange(pg page.Page, options []page.Option, press string, in *page.Input, f frame) bool {
-	by := map[string]int{"K": -1, "shift+up": -1, "J": 1, "shift+down": 1}[press]
-	switch {
-	case press == "enter":
-		in.Marks = v.order
-		return !f.reveal(pg, v)
-	case by != 0:
-		if to := v.cursor + by; to >= 0 && to < len(v.order) {
-			v.order[v.cursor], v.order[to] = v.order[to], v.order[v.cursor]
-			v.cursor = to
-			f.reveal(pg, v)
-		}
-	default:
-		if n, ok := digit(press, len(options)); ok {
-			v.cursor = n
-		} else {
-			v.walk(pg, options, press, f)
-		}
-		v.cursorID = ""
-	}
-	return false
-}
-
-func (v *view) walk(pg page.Page, options []page.Option, press string, f frame) {
-	switch press {
-	case "up", "k":
-		v.point(pg, options, v.cursor-1, f)
-	case "down", "j":
-		v.point(pg, options, v.cursor+1, f)
-	case "home", "g":
-		v.point(pg, options, 0, f)
-	case "end", "G":
-		v.point(pg, options, len(options)-1, f)
-	}
 }
 
 // point moves the cursor to an option and brings it into sight.
@@ -163,4 +174,46 @@ func digit(press string, most int) (int, bool) {
 		return n, n < most
 	}
 	return 0, false
+}
+
+// scrollPage moves the body by a window; lists scroll by their cursor, too.
+func (t *turn) scrollPage() bool {
+	step := max(1, t.f.room(t.pg, t.v)-1)
+	if t.press == "pgup" || t.press == "ctrl+b" {
+		step = -step
+	}
+	return t.scroll(t.v.scroll + step)
+}
+
+func (t *turn) scrollLine() bool {
+	if t.press == "up" || t.press == "k" {
+		return t.scroll(t.v.scroll - 1)
+	}
+	return t.scroll(t.v.scroll + 1)
+}
+
+func (t *turn) scrollEnd() bool {
+	if t.press == "home" || t.press == "g" {
+		return t.scroll(0)
+	}
+	return t.scroll(t.f.most(t.pg, t.v))
+}
+
+func (t *turn) scroll(to int) bool {
+	t.v.scroll = min(max(to, 0), t.f.most(t.pg, t.v))
+	return false
+}
+
+// more scrolls on by a window when there is more to read.
+func (t *turn) more() bool {
+	t.scroll(t.v.scroll + max(1, t.f.room(t.pg, t.v)-1))
+	return false
+}
+
+// readOn goes on, once the page has been seen to its end.
+func (t *turn) readOn() bool {
+	if t.v.scroll >= t.f.most(t.pg, t.v) {
+		return true
+	}
+	return t.more()
 }

@@ -26,6 +26,10 @@ type view struct {
 	lines    []textinput.Model // of a Write or Fill
 	line     int               // of them, the one that is written on
 	text     textarea.Model    // of a Compose
+	finding  bool              // the list is being looked through
+	query    textinput.Model   // for what
+	found    []int             // the options that have it
+	laid     *layout           // of the page, as it was laid out last
 	blocks   int               // of the page when it was drawn last
 	scroll   int               // first line of the body that is shown
 }
@@ -36,6 +40,8 @@ func newView(pg page.Page) *view {
 	case page.Pick:
 		if ask.Graded || ask.None {
 			v.cursor = -1
+		} else {
+			v.cursor = ask.At
 		}
 	case page.Mark:
 		for _, id := range ask.Marked {
@@ -62,6 +68,7 @@ func newView(pg page.Page) *view {
 		v.lines[0].Focus()
 	case page.Compose:
 		v.text = textarea.New()
+		v.text.FocusedStyle, v.text.BlurredStyle = textarea.Style{}, textarea.Style{}
 		v.text.Prompt, v.text.ShowLineNumbers = "", false
 		v.text.CharLimit = mostLetters
 		v.text.Cursor.SetMode(cursor.CursorStatic)
@@ -102,8 +109,12 @@ func (v *view) written(pg page.Page) (text string, texts []string) {
 // it was when the page was left.
 func (v *view) enter(pg page.Page) {
 	ask, pick := pg.Ask.(page.Pick)
+	if v.finding, v.found = false, nil; ask.Find {
+		v.openFind(pg)
+		return
+	}
 	if pick && !ask.Graded && (ask.Menu || v.seen != nil && !slices.Equal(v.seen, ids(pg))) {
-		v.cursor, v.cursorID = 0, ""
+		v.cursor, v.cursorID = ask.At, ""
 	}
 }
 
@@ -123,6 +134,9 @@ func (v *view) follow(pg page.Page) bool {
 	if v.order != nil || v.matched != nil { // its cursor stands at a place, not at an option
 		return false
 	}
+	if v.finding && !slices.Equal(v.seen, ids(pg)) {
+		v.look(pg)
+	}
 	if i := slices.IndexFunc(options, func(o page.Option) bool { return o.ID == v.cursorID }); i >= 0 {
 		v.cursor = i
 	}
@@ -134,85 +148,60 @@ func (v *view) follow(pg page.Page) bool {
 
 // key takes a key to the page. It returns false when the key stays within the view.
 func (v *view) key(pg page.Page, msg tea.KeyMsg, f frame) (page.Input, bool) {
-	in := page.Input{Choice: v.cursor}
+	in := page.Input{Choice: v.cursor, Action: page.Enter}
 	in.Text, in.Texts = v.written(pg)
-	writing := page.Writes(pg.Ask)
-	press := msg.String()
-	if msg.Paste {
-		press = "" // a paste is text, whatever is in it
-	}
-	switch {
-	case press == "ctrl+c":
-		in.Action = page.Quit
-		return in, true
-	case press == "f1", press == "?" && !writing:
-		in.Action = page.Help
-		return in, true
-	}
-	for _, k := range pg.Keys {
-		if k.Press == press && (!writing || k.Typing) && !(k.OnOption && v.cursor < 0) {
-			in.Action = k.Action
-			return in, true
+	writing := page.Writes(pg.Ask) || v.finding
+	t := &turn{v: v, pg: pg, f: f, in: &in, press: msg.String(), msg: msg}
+	if msg.Paste { // a paste is text, whatever is in it
+		if writing {
+			t.press = ""
+			return in, t.write()
 		}
-	}
-	if v.scrolled(pg, press, writing, f) {
 		return in, false
 	}
-	in.Action = page.Enter
-	switch ask := pg.Ask.(type) {
-	case page.Write, page.Fill:
-		return in, v.write(press, msg)
-	case page.Compose:
-		if press == "ctrl+d" {
-			return in, true
+	for _, b := range everywhere(writing) {
+		if b.has(t.press) {
+			return in, b.do(t)
 		}
-		v.text, _ = v.text.Update(msg)
-	case page.Pick:
-		return in, v.pick(pg, ask, press, &in, f)
-	case page.Mark:
-		return in, v.mark(pg, ask.Options, press, &in, f)
-	case page.Arrange:
-		return in, v.arrange(pg, ask.Options, press, &in, f)
-	case page.Match:
-		return in, v.match(pg, ask, press, &in, f)
-	case page.Read:
-		if press == "enter" || press == " " {
-			return in, !v.more(pg, f)
+	}
+	if !v.finding {
+		for _, k := range pg.Keys {
+			if k.Press == t.press && (!writing || k.Typing) && !(k.OnOption && v.cursor < 0) {
+				in.Action = k.Action
+				return in, true
+			}
 		}
+	}
+	for _, b := range bindsOf(pg.Ask, v) {
+		if b.has(t.press) {
+			return in, b.do(t)
+		}
+	}
+	if writing {
+		return in, t.write()
 	}
 	return in, false
 }
 
-// scrolled moves the body; lists scroll by their cursor and these keys.
-func (v *view) scrolled(pg page.Page, press string, writing bool, f frame) bool {
-	_, reading := pg.Ask.(page.Read)
-	step := max(1, f.room(pg, v)-1)
+// shown are the options that are drawn, in order: those arranged, those found, or all.
+func (v *view) shown(n int) []int {
 	switch {
-	case press == "pgdown", press == "ctrl+f" && !writing:
-		v.scroll += step
-	case press == "pgup", press == "ctrl+b" && !writing:
-		v.scroll -= step
-	case reading && (press == "down" || press == "j"):
-		v.scroll++
-	case reading && (press == "up" || press == "k"):
-		v.scroll--
-	case reading && (press == "home" || press == "g"):
-		v.scroll = 0
-	case reading && (press == "end" || press == "G"):
-		v.scroll = 1 << 20
-	default:
-		return false
+	case v.order != nil:
+		return v.order
+	case v.finding:
+		return v.found
 	}
-	v.scroll = min(max(v.scroll, 0), f.most(pg, v))
-	return true
+	all := make([]int, n)
+	for i := range all {
+		all[i] = i
+	}
+	return all
 }
 
-// more scrolls on by a window when there is more to read.
-func (v *view) more(pg page.Page, f frame) bool {
-	most := f.most(pg, v)
-	if v.scroll >= most {
-		return false
+// place is where the cursor stands among those that are shown, -1 for nowhere.
+func (v *view) place(shown []int) int {
+	if v.order != nil || v.cursor < 0 {
+		return v.cursor
 	}
-	v.scroll = min(v.scroll+max(1, f.room(pg, v)-1), most)
-	return true
+	return slices.Index(shown, v.cursor)
 }

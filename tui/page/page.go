@@ -97,7 +97,9 @@ type Pick struct {
 	Prompt  engine.Text // for the plain skin; may be empty
 	Options []Option
 	Menu    bool // of things to do: whoever comes to it begins at the first
+	At      int  // of a menu: where one begins, from 0
 	None    bool // none is chosen at first
+	Find    bool // many: whoever comes to it begins by writing what is looked for
 	Graded  bool // the choice will be judged: a number only moves the cursor, and none is chosen at first
 }
 
@@ -136,7 +138,9 @@ type Option struct {
 	ID     string // stable while pages change, so that a cursor can follow it
 	Label  engine.Text
 	Aside  engine.Text   // at the right
-	Detail []engine.Text // below, smaller
+	Detail []engine.Text // below, smaller; in a wide window beside the list
+
+	Colours string // the theme that is shown while the cursor is on it; "" for the learner's own
 }
 
 // Write asks for a line of text.
@@ -199,10 +203,11 @@ type Action string
 
 // Actions that every page may have.
 const (
-	Enter Action = "enter" // the answer is given
-	Back  Action = "back"
-	Help  Action = "help"
-	Quit  Action = "quit"
+	Enter   Action = "enter" // the answer is given
+	Back    Action = "back"
+	Help    Action = "help"
+	Palette Action = "palette" // to go anywhere
+	Quit    Action = "quit"
 )
 
 // Input is what a learner did on a page.

@@ -13,6 +13,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"ownpace/engine"
+	"ownpace/tui/theme"
 )
 
 // Writer draws Markdown in one style. It is not safe for several goroutines.
@@ -33,9 +34,12 @@ const mostDrawn = 64
 // Bare draws without colours or signs that stand for them.
 func Bare() *Writer { return &Writer{style: bare(), profile: termenv.Ascii} }
 
-// Coloured draws in the terminal's own 16 colours, as far as the profile has them.
-func Coloured(profile termenv.Profile) *Writer {
-	return &Writer{style: coloured(), profile: profile}
+// Coloured draws in the colours of a theme, as far as the profile has them.
+func Coloured(t theme.Theme, profile termenv.Profile) *Writer {
+	if profile == termenv.Ascii {
+		t = theme.Theme{}
+	}
+	return &Writer{style: coloured(t), profile: profile}
 }
 
 // Draw is the text in lines of at most width cells, without blank lines around it.
@@ -95,6 +99,7 @@ var (
 	fence     = regexp.MustCompile("^ *(```|~~~)")
 	block     = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
 	tableRule = regexp.MustCompile(`(?m)^ *\|?(?: *:?-+:? *\|)+`)
+	quoted    = regexp.MustCompile(`^ *(?:│ )+`)
 	listItem  = regexp.MustCompile(`^ *(?:\d+\.|[-•]) `)
 )
 
@@ -113,12 +118,15 @@ func fold(s string, width int) string {
 		if marker := listItem.FindString(plain); marker != "" {
 			hang = xansi.StringWidth(marker)
 		}
-		hang = min(hang, width/2)
-		for i, part := range strings.Split(hyphens(lipgloss.NewStyle().Width(width-hang).Render(unbroken(line))), "\n") {
+		lead := strings.Repeat(" ", min(hang, width/2))
+		if bars := quoted.FindString(plain); bars != "" && len(bars) < width { // each line of what is quoted has its bar
+			lead = bars
+		}
+		for i, part := range strings.Split(hyphens(lipgloss.NewStyle().Width(width-xansi.StringWidth(lead)).Render(unbroken(line))), "\n") {
 			if i == 0 {
 				lines = append(lines, part)
 			} else {
-				lines = append(lines, strings.Repeat(" ", hang)+part)
+				lines = append(lines, lead+strings.TrimLeft(part, " "))
 			}
 		}
 	}

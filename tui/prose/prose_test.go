@@ -8,6 +8,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"ownpace/engine"
+	"ownpace/tui/theme"
 )
 
 func TestDraw(t *testing.T) {
@@ -67,7 +68,7 @@ func TestHostileMarkdown(t *testing.T) {
 		odd[name] = markdown
 	}
 	for name, markdown := range odd {
-		for _, w := range []*Writer{Bare(), Coloured(termenv.ANSI)} {
+		for _, w := range []*Writer{Bare(), Coloured(theme.All()[0], termenv.ANSI)} {
 			for _, line := range strings.Split(w.Draw(engine.Clean(markdown), 40), "\n") {
 				if ansi.StringWidth(line) > 40 {
 					t.Errorf("%s: a line of %d cells", name, ansi.StringWidth(line))
@@ -101,7 +102,7 @@ func BenchmarkHostile(b *testing.B) {
 func BenchmarkDraw(b *testing.B) {
 	lesson := engine.Clean(strings.Repeat("A paragraph with **some** weight, `code` and a few more words to fill the line.\n\n1. one thing after another\n2. and a last one\n\n", 10))
 	for b.Loop() {
-		Coloured(termenv.ANSI).Draw(lesson, 72)
+		Coloured(theme.All()[0], termenv.ANSI).Draw(lesson, 72)
 	}
 }
 

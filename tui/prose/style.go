@@ -1,6 +1,12 @@
 package prose
 
-import "github.com/charmbracelet/glamour/ansi"
+import (
+	"strings"
+
+	"github.com/charmbracelet/glamour/ansi"
+
+	"ownpace/tui/theme"
+)
 
 // bare is a style of words and blank lines alone.
 func bare() ansi.StyleConfig {
@@ -21,17 +27,33 @@ func bare() ansi.StyleConfig {
 	}
 }
 
-// coloured adds weight and the terminal's own colours to it.
-func coloured() ansi.StyleConfig {
-	yes := true
-	cyan, yellow := "6", "3"
+// coloured adds weight and the colours of a theme to it.
+func coloured(t theme.Theme) ansi.StyleConfig {
+	yes, bar := true, quoteBar
 	s := bare()
 	s.Heading.Bold = &yes
-	s.Heading.Color = &cyan
+	s.Heading.Color = or(t.Accent)
 	s.Strong = ansi.StylePrimitive{Bold: &yes}
 	s.Emph = ansi.StylePrimitive{Italic: &yes}
-	s.Code = ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: &yellow}}
+	s.Code = ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: or(t.Code)}}
+	if t.Code == "" { // what no colour tells apart, the marks of Markdown do
+		s.Code.Prefix, s.Code.Suffix = "`", "`"
+	}
 	s.Link = ansi.StylePrimitive{Underline: &yes}
 	s.Item.BlockPrefix = "• "
+	s.BlockQuote.IndentToken = &bar
+	s.HorizontalRule.Format = "\n" + strings.Repeat("─", 12) + "\n"
+	s.HorizontalRule.Color = or(t.Rule)
 	return s
+}
+
+// quoteBar stands at the left of what is quoted.
+const quoteBar = "│ "
+
+// or is a colour as glamour wants it: nil for none.
+func or(colour string) *string {
+	if colour == "" {
+		return nil
+	}
+	return &colour
 }

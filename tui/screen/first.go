@@ -49,7 +49,7 @@ func (f firstSetting) Page(st *Study) page.Page {
 		ID:     "first/" + s.id,
 		Title:  "ownpace",
 		Aside:  engine.Textf("%d of %d", f.asked+1, len(f.all)),
-		Blocks: []page.Block{page.Line{Text: s.says}},
+		Blocks: []page.Block{page.Prose{Markdown: s.says}},
 		Ask:    s.ask(st),
 		Keys:   []page.Key{{Press: "esc", Action: "skip", Label: "skip the rest", Typing: true}},
 	}

@@ -35,7 +35,8 @@ type Study struct {
 	Comma bool // the learner writes a comma for decimals
 	Now   func() time.Time
 
-	Untimed bool // replies come from no keyboard: how long they take says nothing
+	Coloured bool // the skin has colours to choose from
+	Untimed  bool // replies come from no keyboard: how long they take says nothing
 }
 
 // millis is how long a reply took, 0 when that says nothing.

@@ -90,12 +90,15 @@ func (s *Session) step(in page.Input) Step {
 	if _, own := s.screen.(placing); in.Action == undo && !own {
 		return takeBack(&s.Study)
 	}
-	if in.Action == page.Help {
-		if _, open := s.screen.(help); !open {
-			return to(help{under: s.screen, page: s.page})
-		}
+	if over := s.overlay(in.Action); over != nil {
+		return to(over)
 	}
-	return s.screen.On(&s.Study, in)
+	step := s.screen.On(&s.Study, in)
+	if _, leaves := s.screen.(palette); leaves && len(step.Events) > 0 {
+		step.Events = append(s.written, step.Events...)
+		s.written = nil
+	}
+	return step
 }
 
 // Redraft shows an author's pack as it is by now: the state of who looks at it begins

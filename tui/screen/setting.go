@@ -8,6 +8,7 @@ import (
 
 	"ownpace/engine"
 	"ownpace/tui/page"
+	"ownpace/tui/theme"
 )
 
 // A setting is one thing that a learner says of themselves or wants in a way. The first
@@ -39,12 +40,16 @@ func settings(st *Study) []setting {
 	if len(offered(st)) > 0 {
 		all = append(all, interestsSetting())
 	}
-	return append(all, purposeSetting(), minutesSetting(), restSetting(), methodSetting(), sureSetting(), switchesSetting())
+	all = append(all, purposeSetting(), minutesSetting(), restSetting(), methodSetting())
+	if st.Coloured {
+		all = append(all, coloursSetting())
+	}
+	return append(all, sureSetting(), switchesSetting())
 }
 
 // firstAsked is the ids of the settings that the first start asks.
 func firstAsked() []string {
-	return []string{"name", "interests", "purpose", "minutes", "rest", "method"}
+	return []string{"name", "interests", "purpose", "minutes", "rest", "method", "colours"}
 }
 
 func nameSetting() setting {
@@ -212,15 +217,49 @@ func methodSetting() setting {
 
 // askMethod asks for a method; now is the one there is.
 func askMethod(now engine.Method) page.Pick {
-	ask := page.Pick{Prompt: "Choose a method"}
-	for _, m := range engine.Methods() {
+	ask := page.Pick{Prompt: "Choose a method", Menu: true}
+	for i, m := range engine.Methods() {
 		o := page.Option{ID: string(m), Label: sentence(m.Text()), Detail: []engine.Text{m.Means()}}
 		if m == now {
-			o.Aside = "now"
+			o.Aside, ask.At = "now", i
 		}
 		ask.Options = append(ask.Options, o)
 	}
 	return ask
+}
+
+// coloursSetting chooses a theme. A skin that has colours shows each as the cursor comes to
+// it; nothing is chosen before Enter.
+func coloursSetting() setting {
+	now := func(st *Study) string {
+		if _, known := theme.Find(st.State.Colours); known {
+			return st.State.Colours
+		}
+		return theme.Default
+	}
+	return setting{
+		id:    "colours",
+		title: func(st *Study) engine.Text { return "Colours: " + engine.Clean(now(st)) },
+		says:  "Which colours? Each is shown as you come to it, like this: text, **what matters**, `code`.",
+		ask: func(st *Study) page.Ask {
+			ask := page.Pick{Prompt: "Which colours?", Menu: true}
+			for i, t := range theme.All() {
+				o := page.Option{ID: t.Name, Label: engine.Clean(t.Name), Detail: []engine.Text{t.For}, Colours: t.Name}
+				if t.Name == now(st) {
+					o.Aside, ask.At = "now", i
+				}
+				ask.Options = append(ask.Options, o)
+			}
+			return ask
+		},
+		take: func(st *Study, in page.Input) taken {
+			all := theme.Names()
+			if in.Choice < 0 || in.Choice >= len(all) || all[in.Choice] == now(st) {
+				return taken{}
+			}
+			return chose(engine.Event{Kind: engine.ColoursChosen, Name: all[in.Choice]}, engine.Textf("The colours are %s now.", all[in.Choice]))
+		},
+	}
 }
 
 func sureSetting() setting {
@@ -318,7 +357,7 @@ type resetting struct {
 }
 
 func (c resetting) Page(st *Study) page.Page {
-	return page.Page{ID: "setting/" + c.id, Title: "Yours", Aside: st.State.Name, Blocks: []page.Block{page.Line{Text: c.says}}, Ask: c.ask(st), Keys: []page.Key{backKey()}}
+	return page.Page{ID: "setting/" + c.id, Title: "Yours", Aside: st.State.Name, Blocks: []page.Block{page.Prose{Markdown: c.says}}, Ask: c.ask(st), Keys: []page.Key{backKey()}}
 }
 
 func (c resetting) On(st *Study, in page.Input) Step {

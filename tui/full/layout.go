@@ -1,0 +1,138 @@
+package full
+
+import (
+	"strings"
+
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// layout is all of a page that does not change while one moves on it: its blocks drawn,
+// its options wrapped. It is made once for a page and a window; a key then costs what
+// is seen, not what there is.
+type layout struct {
+	by      layoutOf
+	above   []string // the aside where the title has no room for it, and the blocks
+	starts  []int    // where in it each block starts
+	options []laidOption
+	airy    bool     // a blank line stands between options
+	below   []string // what can be matched
+}
+
+// layoutOf is what a layout was made for.
+type layoutOf struct {
+	turn, width, height int
+	wide                bool
+	styles              *Styles
+}
+
+// laidOption is one option, wrapped.
+type laidOption struct {
+	labels, details []string
+	aside           string // at the right of the first label, where it fits
+}
+
+func (o laidOption) height() int { return len(o.labels) + len(o.details) }
+
+// airyHeight is the height from which there is room for blank lines between parts.
+const airyHeight = 16
+
+// layout is that of the page, made anew when it is not the one there is.
+func (f frame) layout(pg page.Page, v *view) *layout {
+	by := layoutOf{f.turn, f.width, f.height, f.wide, f.styles}
+	if v.laid != nil && v.laid.by == by {
+		return v.laid
+	}
+	width, _ := f.column()
+	l := &layout{by: by}
+	if pg.Aside != "" && !f.asideFits(pg) {
+		l.above = each(wrapped(pg.Aside, width), f.styles.Quiet)
+		if f.height >= airyHeight {
+			l.above = append(l.above, "")
+		}
+	}
+	blocks := pg.Blocks
+	if len(blocks) == 1 {
+		if g, ok := blocks[0].(page.Guide); ok {
+			blocks = guide(g.Page)
+		}
+	}
+	columns := columnWidths(blocks)
+	for i, block := range blocks {
+		if i > 0 {
+			l.above = append(l.above, "")
+		}
+		l.starts = append(l.starts, len(l.above))
+		l.above = append(l.above, f.block(block, columns, width)...)
+	}
+	options := page.OptionsOf(pg.Ask)
+	for _, o := range options {
+		l.options = append(l.options, f.layOption(o, pg.Ask, width))
+	}
+	l.airy = hasDetail(options) && f.height >= airyHeight && !f.wide
+	if match, ok := pg.Ask.(page.Match); ok {
+		l.below = append(l.below, "")
+		for i, other := range match.Others {
+			l.below = append(l.below, f.other(i, other, width)...)
+		}
+	}
+	v.laid = l
+	return l
+}
+
+func hasDetail(options []page.Option) bool {
+	for _, o := range options {
+		if len(o.Detail) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// before is how many lines stand before the first option.
+func (l *layout) before() int {
+	if len(l.above) > 0 && len(l.options) > 0 {
+		return len(l.above) + 1
+	}
+	return len(l.above)
+}
+
+// span is the lines of the body that an option takes: from start up to end.
+type span struct{ start, end int }
+
+// spans are those of the options that are shown, in order.
+func (l *layout) spans(shown []int) []span {
+	spans := make([]span, len(shown))
+	at := l.before()
+	for place, i := range shown {
+		if l.airy && place > 0 {
+			at++
+		}
+		spans[place] = span{at, at + l.options[i].height()}
+		at = spans[place].end
+	}
+	return spans
+}
+
+// height is how many lines the body has.
+func (l *layout) height(spans []span) int {
+	n := l.before()
+	if len(spans) > 0 {
+		n = spans[len(spans)-1].end
+	}
+	return n + len(l.below)
+}
+
+// other is one of what can be matched, with its letter.
+func (f frame) other(i int, text engine.Text, width int) []string {
+	const indent = 4
+	lines := wrapped(text, width-indent)
+	for j := range lines {
+		if j == 0 {
+			lines[j] = "  " + f.styles.Key.Render(string(page.Letter(i))) + " " + lines[j]
+		} else {
+			lines[j] = strings.Repeat(" ", indent) + lines[j]
+		}
+	}
+	return lines
+}

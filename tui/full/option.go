@@ -1,0 +1,106 @@
+package full
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// Options: mark, number, box, label, what stands at the right, and below it what there is
+// to say.
+
+// indentOf is how far the labels of an ask are indented: for the mark and the number, and
+// for the box of what can be marked.
+func indentOf(ask page.Ask) int {
+	switch ask.(type) {
+	case page.Mark, page.Match:
+		return 8
+	}
+	return 4
+}
+
+// layOption wraps an option.
+func (f frame) layOption(o page.Option, ask page.Ask, width int) laidOption {
+	room := max(1, width-indentOf(ask))
+	laid := laidOption{labels: wrapped(o.Label, room), aside: string(o.Aside)}
+	details := o.Detail
+	if f.wide {
+		details = nil
+	}
+	if laid.aside != "" && room-ansi.StringWidth(laid.labels[0])-ansi.StringWidth(laid.aside) < 2 {
+		details, laid.aside = append([]engine.Text{o.Aside}, details...), ""
+	}
+	for _, d := range details {
+		if d != "" {
+			laid.details = append(laid.details, wrapped(d, room)...)
+		}
+	}
+	return laid
+}
+
+// lead is what stands before the label of the i-th option, at a place: the mark of the
+// cursor, the number that takes it, its box.
+func (v *view) lead(o page.Option, i, place int, ask page.Ask) string {
+	lead := "  "
+	if v.under(i, place) {
+		lead = "▸ "
+	}
+	if place < 9 && !v.finding {
+		lead += fmt.Sprintf("%d ", place+1)
+	} else {
+		lead += "  "
+	}
+	switch ask.(type) {
+	case page.Mark:
+		if v.marks[o.ID] {
+			return lead + "[x] "
+		}
+		return lead + "[ ] "
+	case page.Match:
+		if n := v.matched[i]; n >= 0 {
+			return lead + "[" + string(page.Letter(n)) + "] "
+		}
+		return lead + "[ ] "
+	}
+	return lead
+}
+
+func (v *view) under(i, place int) bool {
+	if v.order != nil {
+		return place == v.cursor
+	}
+	return i == v.cursor
+}
+
+// option draws one option.
+func (f frame) option(o page.Option, laid laidOption, i, place int, v *view, ask page.Ask) []string {
+	width, _ := f.column()
+	lead, under := v.lead(o, i, place, ask), v.under(i, place)
+	indent := strings.Repeat(" ", ansi.StringWidth(lead))
+	lines := make([]string, 0, laid.height())
+	for j, label := range laid.labels {
+		line, aside := indent+label, ""
+		if j == 0 {
+			line, aside = lead+label, laid.aside
+		}
+		gap := strings.Repeat(" ", max(0, width-ansi.StringWidth(line)-ansi.StringWidth(aside)))
+		switch {
+		case under && f.styles.theme.Select != "":
+			line = f.styles.Cursor.Render(line) + f.styles.Beside.Render(gap+aside)
+		case under:
+			line = f.styles.Cursor.Render(line)
+		}
+		if aside != "" && !(under && f.styles.theme.Select != "") {
+			line += gap + f.styles.Quiet.Render(aside)
+		}
+		lines = append(lines, line)
+	}
+	for _, d := range laid.details {
+		lines = append(lines, indent+f.styles.Quiet.Render(d))
+	}
+	return lines
+}

@@ -1,0 +1,89 @@
+package theme
+
+import (
+	"math"
+	"testing"
+
+	"github.com/muesli/termenv"
+)
+
+// TestContrast: all text of a theme that has a ground of its own stands out from it by 4.5
+// to 1, as WCAG 2.1 asks of text, exactly and in the nearest of 256 colours; with high
+// contrast by 7 to 1. Lines are seen at all.
+func TestContrast(t *testing.T) {
+	grounded := 0
+	for _, theme := range All() {
+		if theme.Ground == "" {
+			continue
+		}
+		grounded++
+		least := 4.5
+		if theme.Name == "contrast" {
+			least = 7
+		}
+		texts := map[string]string{"text": theme.Text, "quiet": theme.Quiet, "accent": theme.Accent, "code": theme.Code, "note": theme.Note,
+			"right": theme.Right, "almost": theme.Almost, "wrong": theme.Wrong}
+		for _, profile := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
+			on := func(front, ground string) float64 {
+				return contrast(luminance(profile, front), luminance(profile, ground))
+			}
+			for name, colour := range texts {
+				if c := on(colour, theme.Ground); c < least {
+					t.Errorf("%s: %s %s on %s: %.2f (profile %v)", theme.Name, name, colour, theme.Ground, c, profile)
+				}
+			}
+			for _, name := range []string{"text", "quiet", "accent"} { // what stands on the line under the cursor
+				if c := on(texts[name], theme.Select); c < least {
+					t.Errorf("%s: %s %s on the line under the cursor, %s: %.2f (profile %v)", theme.Name, name, texts[name], theme.Select, c, profile)
+				}
+			}
+			if c := on(theme.Rule, theme.Ground); c < 1.8 {
+				t.Errorf("%s: lines: %.2f", theme.Name, c)
+			}
+		}
+	}
+	if grounded < 5 {
+		t.Errorf("%d themes with a ground of their own", grounded)
+	}
+}
+
+// TestNames: each theme has one, and says what it is for.
+func TestNames(t *testing.T) {
+	seen := make(map[string]bool)
+	for _, theme := range All() {
+		if theme.Name == "" || theme.For == "" || seen[theme.Name] {
+			t.Errorf("theme %q: %q", theme.Name, theme.For)
+		}
+		seen[theme.Name] = true
+		if found, ok := Find(theme.Name); !ok || found != theme {
+			t.Errorf("%s is not found", theme.Name)
+		}
+	}
+	if !seen[Default] || !seen[Mono] {
+		t.Error("a theme that others rely on is missing")
+	}
+}
+
+// contrast is that of WCAG 2.1 between two relative luminances.
+func contrast(a, b float64) float64 { return (max(a, b) + 0.05) / (min(a, b) + 0.05) }
+
+// luminance is the relative luminance of WCAG 2.1 of a colour as a profile shows it.
+func luminance(profile termenv.Profile, colour string) float64 {
+	c := termenv.ConvertToRGB(profile.Color(colour))
+	linear := func(v float64) float64 {
+		if v <= 0.03928 {
+			return v / 12.92
+		}
+		return math.Pow((v+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+// TestLuminance: the ends and a colour between, as WCAG computes them.
+func TestLuminance(t *testing.T) {
+	for colour, want := range map[string]float64{"#000000": 0, "#ffffff": 1, "#777777": 0.1845} {
+		if got := luminance(termenv.TrueColor, colour); math.Abs(got-want) > 0.0005 {
+			t.Errorf("%s: %.4f, want %.4f", colour, got, want)
+		}
+	}
+}
