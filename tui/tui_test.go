@@ -218,7 +218,7 @@ var tour = []stop{
 	{[]string{"2", "esc", "y"}, "yours", nil},
 	{[]string{"7", "1"}, "to be asked how sure", nil},
 	{[]string{"8"}, "what may be left out", nil},
-	{[]string{"esc", "down", "down", "enter"}, "how methods have worked", nil},
+	{[]string{"esc", "end", "k", "k", "enter"}, "how methods have worked", nil},
 	{[]string{"end", "enter", "1"}, "another name", nil},
 	{[]string{"esc", "esc", "1", "home", "enter", "t"}, "a question, how sure is asked", nil},
 	{[]string{"1", "enter"}, "how sure", nil},

@@ -41,6 +41,7 @@ func newData(o *options) *cobra.Command {
 			return err
 		},
 	})
+	cmd.AddCommand(newFeedback(o))
 	return cmd
 }
 
