@@ -132,7 +132,7 @@ func (p *Progress) Away(now time.Time) bool { return !p.last.IsZero() && now.Sub
 // reviewing is to go through what fades: after a break through a little of it, to see
 // what is still there.
 func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
-	s := Suggestion{Pack: p.Pack, Do: Review, Skills: p.Fading(now)}
+	s := Suggestion{Pack: p.Pack, Do: Review, Skills: p.ToReview(now)}
 	if len(s.Skills) == 0 {
 		return s
 	}

@@ -7,14 +7,15 @@ import (
 
 // pace is the time that a learner spent at work, without what they were away.
 type pace struct {
-	last  time.Time
-	begun time.Time
-	packs map[string]time.Duration
-	days  map[int]time.Duration // by day, counted as [day] counts
+	last   time.Time
+	begun  time.Time
+	packs  map[string]time.Duration
+	days   map[int]time.Duration // by day, counted as [dayOf] counts
+	worked map[int]bool          // days on which something was learnt or shown
 }
 
 func newPace() pace {
-	return pace{packs: make(map[string]time.Duration), days: make(map[int]time.Duration)}
+	return pace{packs: make(map[string]time.Duration), days: make(map[int]time.Duration), worked: make(map[int]bool)}
 }
 
 // mostGap is the most that counts between two events: who does nothing for longer is
@@ -30,7 +31,10 @@ func (p *pace) tick(e Event) {
 	if gap := e.Time.Sub(p.last); gap > 0 && !p.last.IsZero() && e.Pack != "" && !opens(e.Kind) {
 		gap = min(gap, mostGap)
 		p.packs[e.Pack] += gap
-		p.days[int(day(e.Time))] += gap
+		p.days[dayOf(e.Time)] += gap
+	}
+	if works(e.Kind) {
+		p.worked[dayOf(e.Time)] = true
 	}
 	p.last = e.Time
 }
@@ -58,7 +62,7 @@ func (s *State) Weekly(now time.Time) (float64, bool) {
 	}
 	sum := 0.0
 	for d, spent := range s.pace.days {
-		if float64(d) > day(now)-days {
+		if float64(d) > float64(dayOf(now))-days {
 			sum += spent.Minutes()
 		}
 	}

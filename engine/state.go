@@ -25,6 +25,10 @@ type State struct {
 	turned    map[string]float64 // grounds, by name
 	goals     map[string]Goal    // by pack
 	questions []*Question
+	messages  []*Message
+	unwanted  []string  // switches that were turned off
+	plans     []planned // one after the other
+	seen      time.Time // when the learner was here last, and did more than open a pack
 	pace      pace
 
 	packs    []*Pack
@@ -77,6 +81,9 @@ type Progress struct {
 	visits   map[string]*Visit
 	order    []string // the learner's own order of units, nil for the suggested one
 	skipped  map[string]bool
+	games    map[string]*Game    // by round, the one that is open or was last
+	results  map[string][]Result // of games that came to their end, by game
+	spread   spread
 }
 
 // NewState is the state of a learner to whom nothing has happened. A pack is read whole
@@ -110,6 +117,8 @@ func (s *State) newProgress(p *Pack) *Progress {
 		met:     make(map[string]time.Time),
 		visits:  make(map[string]*Visit),
 		skipped: make(map[string]bool),
+		games:   make(map[string]*Game),
+		results: make(map[string][]Result),
 	}
 }
 
@@ -150,6 +159,7 @@ func (s *State) BegunIn(pack string) bool {
 func (s *State) Apply(e Event) {
 	s.Begun = true
 	s.pace.tick(e)
+	s.sees(e)
 	p := s.Progress(e.Pack)
 	if p != nil {
 		e = p.ids.today(e)
@@ -171,6 +181,12 @@ func (s *State) Apply(e Event) {
 		s.wondered(e)
 	case MemoryFitted:
 		s.fittedTo(e)
+	case SwitchTurned:
+		s.switched(e)
+	case PlanChosen:
+		s.plan(e)
+	case MessageKept, MessageOpened:
+		s.message(e)
 	case Left:
 		s.Draft = Draft{Pack: e.Pack, Item: e.Item, Text: e.Draft}
 	}
@@ -179,6 +195,8 @@ func (s *State) Apply(e Event) {
 	}
 	s.move(p, e)
 	p.apply(e)
+	p.play(e)
+	p.spreads(e)
 	if e.Item != "" && e.Kind != Left {
 		s.Draft = Draft{}
 	}
