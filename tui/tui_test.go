@@ -206,7 +206,7 @@ var tour = []stop{
 	{[]string{"2", "esc", "y"}, "yours", nil},
 	{[]string{"2"}, "to be asked how sure", nil},
 	{[]string{"1"}, "another name", nil},
-	{[]string{"esc", "4", "1", "home", "enter", "t"}, "a question, how sure is asked", nil},
+	{[]string{"esc", "esc", "1", "home", "enter", "t"}, "a question, how sure is asked", nil},
 	{[]string{"1", "enter"}, "how sure", nil},
 	{[]string{"3"}, "what it was", nil},
 	{[]string{"esc", "esc", "esc"}, "leave", nil},

@@ -12,6 +12,7 @@ import (
 // openRound begins a round, or takes up one that is not at its end.
 func openRound(st *Study, p *engine.Progress, id string) Step {
 	items := p.Round(id, st.Now())
+	delete(st.from, roundKey(p, id))
 	if v := p.Visit(id); len(items) == 0 && (v == nil || p.Next(id).Done()) {
 		return Step{Note: "There is nothing to ask about just now."}
 	}
@@ -35,6 +36,13 @@ func roundTitle(p *engine.Progress, id string) engine.Text {
 		return "what is still there"
 	case engine.RecheckID:
 		return "a check"
+	case engine.TimedID:
+		return "timed round"
+	case engine.LadderID:
+		return "the ladder"
+	}
+	if engine.IsDaily(id) {
+		return "five for today"
 	}
 	for _, u := range p.Pack.Units {
 		if engine.TestID(u) == id {
@@ -46,9 +54,12 @@ func roundTitle(p *engine.Progress, id string) engine.Text {
 
 // fading says what a review would go through, or nothing.
 func fading(st *Study, p *engine.Progress) engine.Text {
-	skills := p.Fading(st.Now())
-	if len(skills) == 0 {
+	skills := p.ToReview(st.Now())
+	switch n := len(skills); {
+	case n == 0:
 		return ""
+	case n < len(p.Fading(st.Now())):
+		return engine.Textf("Some of what you learnt is fading: %s.", firstTitles(skills))
 	}
 	verb := engine.Text("are")
 	if len(skills) == 1 {
@@ -64,7 +75,7 @@ type rounded struct {
 }
 
 func (r rounded) Page(st *Study) page.Page {
-	pg := page.Page{ID: "round/" + r.p.Pack.ID + "/" + r.id, Title: visitTitle(r.p, r.id), Ask: page.Read{Next: "to my way"}, Keys: []page.Key{backKey()}}
+	pg := page.Page{ID: "round/" + r.p.Pack.ID + "/" + r.id, Title: visitTitle(r.p, r.id), Ask: page.Read{Next: st.leadsTo(r.p, r.id)}, Keys: []page.Key{backKey()}}
 	v := r.p.Visit(r.id)
 	closed, clean := v.Attempts()
 	pg.Blocks = append(pg.Blocks, page.Heading{Text: "The end of this round"},
@@ -95,8 +106,8 @@ func (r rounded) Page(st *Study) page.Page {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("By what these answers say of others too, %d skills are known now; %d were before.", now, v.Knew)})
 	}
 	if r.id == engine.StillID {
-		if left := len(r.p.Fading(st.Now())); left > 0 {
-			pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("%s more may have faded. They can wait, and come back a few at a time.", plural(left, "skill"))})
+		if len(r.p.Fading(st.Now())) > 0 {
+			pg.Blocks = append(pg.Blocks, page.Line{Text: "More may have faded. It can wait, and comes back a little at a time."})
 		}
 	}
 	return pg
