@@ -101,7 +101,7 @@ func (m messaging) On(_ *Study, in page.Input) Step {
 	text := strings.TrimSpace(in.Text)
 	switch {
 	case in.Action == page.Back && text != "":
-		return Step{Events: m.keep(in.Text), Next: func(*Study) Screen { return m.messages }, Note: "Not kept yet; what you wrote stands there when you come back to it."}
+		return Step{Events: m.keep(in.Text), Next: func(*Study) Screen { return m.messages }, Note: "Not kept yet. It stands there when you come back, until you answer a question."}
 	case in.Action == page.Back, in.Action == page.Enter && text == "":
 		return to(m.messages)
 	case in.Action == page.Enter:

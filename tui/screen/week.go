@@ -46,7 +46,7 @@ func weekWords(w engine.Week) engine.Text {
 	days := plural(w.Worked, "day")
 	switch {
 	case w.Worked > w.Wanted && w.Wanted > 0:
-		days += engine.Textf(", you meant %d", w.Wanted)
+		days += engine.Textf(" (you meant %d)", w.Wanted)
 	case w.Wanted > 0:
 		days = engine.Textf("%d of your %s", w.Worked, plural(w.Wanted, "day"))
 	}
@@ -93,7 +93,7 @@ func (w weeks) Page(st *Study) page.Page {
 			pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("Weeks as you meant them: %d of %d.", met, planned)})
 		}
 	}
-	pg.Blocks = append(pg.Blocks, page.Line{Text: "A day begins at 4 in the night. Time away from the keyboard is not counted, and a free day breaks nothing.", Voice: page.Quiet})
+	pg.Blocks = append(pg.Blocks, page.Line{Text: "A day begins at four in the morning. Time away from the keyboard is not counted, and a free day breaks nothing.", Voice: page.Quiet})
 	return pg
 }
 
@@ -119,7 +119,7 @@ func (r restDays) Page(st *Study) page.Page {
 		ask.Marked = append(ask.Marked, engine.WeekdayName(d))
 	}
 	return page.Page{ID: "rest-days", Title: "Days of rest", Keys: []page.Key{backKey()}, Ask: ask,
-		Blocks: []page.Block{page.Line{Text: "On which days do you rest? They count as kept, and so does another day in their place."}}}
+		Blocks: []page.Block{page.Line{Text: "On which days do you rest? They count as kept. On which of the other days you work is up to you."}}}
 }
 
 func (r restDays) On(st *Study, in page.Input) Step {
