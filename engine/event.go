@@ -100,7 +100,7 @@ type Event struct {
 	Known    *bool             `json:"known,omitempty"`    // Claimed, SurenessChosen, SwitchTurned, QuestionClosed
 	Factor   float64           `json:"factor,omitempty"`   // GroundTurned
 	Goal     *Goal             `json:"goal,omitempty"`     // GoalSet
-	Minutes  int               `json:"minutes,omitempty"`  // PlanChosen: a week
+	Minutes  int               `json:"minutes,omitempty"`  // PlanChosen: a week; RoundOpened: of a timed round
 	About    string            `json:"about,omitempty"`    // the learner's own words; where something is closed, dropped or undone, the id of the event that began it
 	Part     int               `json:"part,omitempty"`     // HintAnswered: which hint, from 1; ExampleTried: how many steps were hidden; Rated: 1 to 4; CardTurned: the grade, 1 to 4; RoundEnded: the score
 	Weights  []float64         `json:"weights,omitempty"`  // MemoryFitted; Part is the number of reviews they were fitted to

@@ -140,7 +140,7 @@ func (p *Progress) Away(now time.Time) bool { return !p.last.IsZero() && now.Sub
 // what is still there.
 func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
 	cards := p.OwnFading(now)
-	s := Suggestion{Pack: p.Pack, Do: Review, Skills: p.Fading(now), Cards: len(cards)}
+	s := Suggestion{Pack: p.Pack, Do: Review, Skills: p.ToReview(now), Cards: len(cards)}
 	if doubted := p.Unsettled(now); len(doubted) > 0 {
 		s.Doubted = len(doubted)
 		s.because(grounds, groundDoubted, float64(len(doubted)), "Right by a guess, or wrong though you were sure: %d.", len(doubted))

@@ -7,15 +7,16 @@ import (
 
 // pace is the time that a learner spent at work, without what they were away.
 type pace struct {
-	last  time.Time
-	begun time.Time
-	packs map[string]time.Duration
-	days  map[int]time.Duration // by day, counted as [day] counts
-	gap   time.Duration         // that the last event counted
+	last   time.Time
+	begun  time.Time
+	packs  map[string]time.Duration
+	days   map[int]time.Duration // by day, counted as [dayOf] counts
+	worked map[int]bool          // days on which something was learnt or shown
+	gap    time.Duration         // that the last event counted
 }
 
 func newPace() pace {
-	return pace{packs: make(map[string]time.Duration), days: make(map[int]time.Duration)}
+	return pace{packs: make(map[string]time.Duration), days: make(map[int]time.Duration), worked: make(map[int]bool)}
 }
 
 // mostGap is the most that counts between two events: who does nothing for longer is
@@ -33,7 +34,10 @@ func (p *pace) tick(e Event) {
 		gap = min(gap, mostGap)
 		p.gap = gap
 		p.packs[e.Pack] += gap
-		p.days[int(day(e.Time))] += gap
+		p.days[dayOf(e.Time)] += gap
+	}
+	if works(e.Kind) {
+		p.worked[dayOf(e.Time)] = true
 	}
 	p.last = e.Time
 }
@@ -61,7 +65,7 @@ func (s *State) Weekly(now time.Time) (float64, bool) {
 	}
 	sum := 0.0
 	for d, spent := range s.pace.days {
-		if float64(d) > day(now)-days {
+		if float64(d) > float64(dayOf(now))-days {
 			sum += spent.Minutes()
 		}
 	}

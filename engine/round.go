@@ -31,9 +31,12 @@ const (
 
 // Round is the items of a round that is opened now; none when there is nothing to ask.
 func (p *Progress) Round(id string, now time.Time) []*Item {
+	if isGame(id) {
+		return p.gameItems(id)
+	}
 	switch id {
 	case ReviewID:
-		return p.withOwn(p.withUnsettled(p.reviewItems(p.Fading(now), mostReviews, now), now), mostReviews, now)
+		return p.withOwn(p.withUnsettled(p.reviewItems(p.Fading(now), p.reviewsLeft(now), now), now), p.reviewsLeft(now), now)
 	case StillID:
 		return p.reviewItems(p.Telling(now), mostStill, now)
 	case OwnID:
@@ -53,7 +56,7 @@ func (p *Progress) Round(id string, now time.Time) []*Item {
 
 // isRound reports whether an id names a round of this pack.
 func (p *Progress) isRound(id string) bool {
-	return id == ReviewID || id == StillID || id == RecheckID || id == OwnID || p.tested(id) != nil || p.Rewritten(id) != nil
+	return id == ReviewID || id == StillID || id == RecheckID || id == OwnID || isGame(id) || p.tested(id) != nil || p.Rewritten(id) != nil
 }
 
 // tested is the unit that a test is about, or nil.
@@ -71,7 +74,7 @@ func (p *Progress) openRound(id string, items []*Item) {
 		return
 	}
 	p.at = id
-	if v := p.visits[id]; v != nil && !p.Next(id).Done() {
+	if v := p.visits[id]; v != nil && !p.Next(id).Done() && id != TimedID { // whose time does not wait
 		return
 	}
 	v := newVisit(nil)
@@ -99,11 +102,11 @@ func (p *Progress) itemsOf(names []string) []*Item {
 }
 
 // Fading lists the skills that were learnt and are likely to be forgotten, those first
-// whose review helps most: also with others that it exercises.
+// whose review helps most: also with others that it exercises. What is put aside may fade.
 func (p *Progress) Fading(now time.Time) []*Skill {
 	lost := make(map[*Skill]float64) // of each that fades, how likely it is gone
 	for _, s := range p.Pack.Skills {
-		if r, ok := p.Recall(s, now); ok && r < fadedAt && p.Standing(s) == Known {
+		if r, ok := p.Recall(s, now); ok && r < fadedAt && p.Standing(s) == Known && !p.skipped[s.Unit.ID] {
 			lost[s] = 1 - r
 		}
 	}

@@ -24,6 +24,8 @@ type State struct {
 	notes     []*Note
 	journal   []*Entry
 	writings  int // times that the learner wrote a note, an entry or a question, changed or dropped one
+	messages  []*Message
+	seen      time.Time // when the learner was here last, and did more than open a pack
 	pace      pace
 
 	packs    []*Pack
@@ -85,7 +87,10 @@ type Progress struct {
 	words    []*OwnText
 	order    []string // the learner's own order of units, nil for the suggested one
 	skipped  map[string]bool
-	pinned   []string // units that stand first
+	pinned   []string            // units that stand first
+	games    map[string]*Game    // by round, the one that is open or was last
+	results  map[string][]Result // of games that came to their end, by game
+	spread   spread
 }
 
 // NewState is the state of a learner to whom nothing has happened. A pack is read whole
@@ -125,6 +130,8 @@ func (s *State) newProgress(p *Pack) *Progress {
 		methods:  make(map[string]Method),
 		schooled: make(map[*Skill]*schooled),
 		spentBy:  make(map[Method]time.Duration),
+		games:    make(map[string]*Game),
+		results:  make(map[string][]Result),
 	}
 }
 
@@ -165,6 +172,7 @@ func (s *State) BegunIn(pack string) bool {
 func (s *State) Apply(e Event) {
 	s.Begun = true
 	s.pace.tick(e)
+	s.sees(e)
 	p := s.Progress(e.Pack)
 	if p != nil {
 		e = p.ids.today(e)
@@ -183,6 +191,8 @@ func (s *State) Apply(e Event) {
 		s.wroteJournal(e)
 	case MemoryFitted:
 		s.fittedTo(e)
+	case MessageKept, MessageOpened:
+		s.message(e)
 	case Left:
 		s.Draft = Draft{Pack: e.Pack, Item: e.Item, Text: e.Draft}
 	default:
@@ -193,6 +203,8 @@ func (s *State) Apply(e Event) {
 	}
 	s.move(p, e)
 	p.apply(e)
+	p.play(e)
+	p.spreads(e)
 	if e.Item != "" && e.Kind != Left {
 		s.Draft = Draft{}
 	}

@@ -27,6 +27,9 @@ func TestUndo(t *testing.T) {
 		lived := history
 		apply := func(e engine.Event) {
 			e.Device, e.Seq, e.Time, e.Pack = "here", uint64(len(lived)+1), history[len(history)-1].Time, pack.ID
+			if e.Kind == engine.SwitchTurned { // of a pack it is another thing
+				e.Pack = ""
+			}
 			state.Apply(e)
 			lived = append(lived[:len(lived):len(lived)], e)
 		}

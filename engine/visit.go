@@ -114,6 +114,9 @@ func (p *Progress) Next(unit string) Step {
 	if v == nil {
 		return Step{}
 	}
+	if g := p.games[unit]; g != nil {
+		return p.nextInGame(g, v)
+	}
 	for _, it := range v.queue {
 		if !v.closed(it) && !p.settled(v, it) {
 			return Step{Skill: it.Skill, Item: it}

@@ -13,8 +13,8 @@ type Wishes struct {
 	Sureness  bool     // whether to ask how sure one is before an answer is judged
 	Method    Method   // of units that have none of their own
 	Colours   string   // the theme, "" for the usual one
-	Plan      Plan
 
+	plans    []planned          // one after the other
 	turned   map[string]float64 // grounds, by name
 	switched map[string]bool    // what can be left out, by name
 	goals    map[string]Goal    // by pack
@@ -45,7 +45,9 @@ func wish(e Event) Text {
 	case PlanChosen:
 		return "your time and your days of rest"
 	case SwitchTurned:
-		return "what you left out or brought back"
+		if e.Pack == "" {
+			return "what you left out or brought back"
+		}
 	case GroundTurned, GroundsReset:
 		return "what counts"
 	case GoalSet, GoalDropped:
@@ -76,7 +78,7 @@ func (s *State) wished(e Event) {
 	case ColoursChosen:
 		s.Colours = e.Name
 	case PlanChosen:
-		s.Plan = planOf(e)
+		s.plan(e)
 	case SwitchTurned:
 		s.switched[e.Name] = e.Known != nil && *e.Known
 	case GroundTurned:

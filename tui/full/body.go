@@ -51,6 +51,8 @@ func (f frame) block(block page.Block, columns []int, width int) []string {
 		return each(wrapped(b.Words(), width), s.Verdict[b.Outcome])
 	case page.Table:
 		return f.table(b, columns, width)
+	case page.Strip:
+		return f.strip(b, width)
 	}
 	return nil
 }

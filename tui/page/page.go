@@ -62,6 +62,12 @@ type Row struct {
 	Meter *Meter
 }
 
+// Strip is a few things side by side, such as the days of a week.
+type Strip struct{ Cells []Cell }
+
+// Cell is one of them: its name, a mark, and the same in words.
+type Cell struct{ Head, Mark, Words engine.Text }
+
 // Guide tells how to use a page: its answer, its keys. Each skin has its own ways.
 type Guide struct{ Page Page }
 
@@ -77,6 +83,7 @@ func (Figure) block()  {}
 func (Verdict) block() {}
 func (Heading) block() {}
 func (Table) block()   {}
+func (Strip) block()   {}
 func (Guide) block()   {}
 
 // Voice is how a line is said.
@@ -226,6 +233,17 @@ func (v Verdict) Words() engine.Text {
 		return word
 	}
 	return word + " " + v.Say.Unquoted()
+}
+
+// Words is the strip as a sentence, without cells that have no words.
+func (s Strip) Words() engine.Text {
+	var all []engine.Text
+	for _, c := range s.Cells {
+		if c.Words != "" {
+			all = append(all, c.Head+" "+c.Words)
+		}
+	}
+	return engine.JoinText(all, ", ") + "."
 }
 
 // Words is the row as a sentence: first cell, then the others.

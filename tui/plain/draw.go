@@ -56,6 +56,8 @@ func (k *Skin) block(block page.Block) string {
 		return wrap(b.Words(), "")
 	case page.Guide:
 		return guide(b.Page)
+	case page.Strip:
+		return wrap(b.Words(), "")
 	case page.Table:
 		var lines []string
 		for _, row := range b.Rows {

@@ -159,8 +159,8 @@ func (a aimMinutes) Page(st *Study) page.Page {
 
 // aWeek is the minutes that Enter alone stands for.
 func aWeek(st *Study) int {
-	if st.State.Plan.Minutes > 0 {
-		return st.State.Plan.Minutes
+	if st.State.Plan().Minutes > 0 {
+		return st.State.Plan().Minutes
 	}
 	return usualMinutes
 }

@@ -9,11 +9,14 @@ import (
 // result.
 func nextStep(st *Study, p *engine.Progress, unit string) Screen {
 	step := p.Next(unit)
+	if game := gameStep(st, p, unit); game != nil {
+		return game
+	}
 	switch {
 	case step.Done() && p.Pack.Unit(unit) == nil:
 		return rounded{p, unit}
 	case step.Done():
-		return result{p: p, unit: p.Pack.Unit(unit)}
+		return unlessArrived(st, func(*Study) Screen { return result{p: p, unit: p.Pack.Unit(unit)} })
 	case step.Item == nil:
 		l := lesson{p: p, skill: step.Skill}
 		if p.Method(unit) == engine.ExamplesFirst {
@@ -59,7 +62,7 @@ func leaveUnit(p *engine.Progress, u *engine.Unit) Step { return leaveVisit(p, u
 func leaveVisit(p *engine.Progress, visit string) Step {
 	return Step{
 		Events: []engine.Event{{Kind: engine.UnitLeft, Pack: p.Pack.ID, Unit: visit}},
-		Next:   func(*Study) Screen { return way{p} },
+		Next:   func(st *Study) Screen { return st.origin(p, visit) },
 	}
 }
 

@@ -73,13 +73,13 @@ func do(st *Study, s engine.Suggestion, from Screen) Step {
 	case engine.FindPlace:
 		return openPlacement(p)
 	case engine.Review:
-		return openRound(st, p, engine.ReviewID)
+		return openRoundFrom(st, p, engine.ReviewID, from)
 	case engine.Still:
-		return openRound(st, p, engine.StillID)
+		return openRoundFrom(st, p, engine.StillID, from)
 	case engine.Recheck:
-		return openRound(st, p, engine.RecheckID)
+		return openRoundFrom(st, p, engine.RecheckID, from)
 	case engine.TestOut:
-		return openRound(st, p, engine.TestID(s.Unit))
+		return openRoundFrom(st, p, engine.TestID(s.Unit), from)
 	case engine.Wonder:
 		return to(wonder{p: p, q: s.Question, back: from})
 	}

@@ -34,10 +34,7 @@ func (q question) attempt() engine.Attempt {
 
 func (q question) Page(st *Study) page.Page {
 	pg := questionPage(st, q.p, q.item, "question", q.last)
-	pg.Title, pg.Aside = visitTitle(q.p, q.visit), q.item.Skill.Title
-	if left := q.p.Left(q.visit); left > 0 {
-		pg.Aside = engine.Textf("about %d left", left)
-	}
+	pg.Title, pg.Aside = visitTitle(q.p, q.visit), whereIn(q.p, q.visit, q.item.Skill)
 	shown := q.attempt().Hints
 	for i, hint := range q.item.Hints[:min(shown, len(q.item.Hints))] {
 		text := hint.Text

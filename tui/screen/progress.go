@@ -14,8 +14,9 @@ func (g progress) Page(st *Study) page.Page {
 		Title: "Progress",
 		Aside: st.State.Name,
 		Ask:   page.Read{Next: "back"},
-		Keys:  []page.Key{backKey(), {Press: "c", Action: "calibrated", Label: "foretold and found"}},
+		Keys:  append(append([]page.Key{backKey()}, weekKey(st)...), page.Key{Press: "c", Action: "calibrated", Label: "foretold and found"}),
 	}
+	pg.Blocks = thisWeek(st)
 	for _, pack := range st.State.Packs() {
 		pg.Blocks = append(pg.Blocks, page.Heading{Text: pack.Title})
 		if !st.State.BegunIn(pack.ID) || !st.State.Progress(pack.ID).Begun {
@@ -49,6 +50,8 @@ func earlier(p *engine.Progress) page.Block {
 
 func (g progress) On(_ *Study, in page.Input) Step {
 	switch in.Action {
+	case "weeks":
+		return to(weeks{back: g})
 	case "calibrated":
 		return to(calibrated{back: g})
 	case page.Enter, page.Back:

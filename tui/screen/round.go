@@ -12,6 +12,7 @@ import (
 // openRound begins a round, or takes up one that is not at its end.
 func openRound(st *Study, p *engine.Progress, id string) Step {
 	items := p.Round(id, st.Now())
+	delete(st.from, roundKey(p, id))
 	if v := p.Visit(id); len(items) == 0 && (v == nil || p.Next(id).Done()) {
 		return Step{Note: "There is nothing to ask about just now."}
 	}
@@ -37,6 +38,13 @@ func roundTitle(p *engine.Progress, id string) engine.Text {
 		return "a check"
 	case engine.OwnID:
 		return "my cards"
+	case engine.TimedID:
+		return "timed round"
+	case engine.LadderID:
+		return "the ladder"
+	}
+	if engine.IsDaily(id) {
+		return "five for today"
 	}
 	for _, u := range p.Pack.Units {
 		if engine.TestID(u) == id {
@@ -48,13 +56,15 @@ func roundTitle(p *engine.Progress, id string) engine.Text {
 
 // fading says what a review would go through, or nothing.
 func fading(st *Study, p *engine.Progress) engine.Text {
-	skills, cards := p.Fading(st.Now()), p.OwnFading(st.Now())
+	skills, cards := p.ToReview(st.Now()), p.OwnFading(st.Now())
 	own := engine.Textf("%s of your own to turn.", plural(len(cards), "card"))
 	switch {
 	case len(skills) == 0 && len(cards) == 0:
 		return ""
 	case len(skills) == 0:
 		return own
+	case len(skills) < len(p.Fading(st.Now())):
+		return engine.Textf("Some of what you learnt is fading: %s.", firstTitles(skills))
 	case len(cards) == 0:
 		own = ""
 	}
@@ -72,7 +82,7 @@ type rounded struct {
 }
 
 func (r rounded) Page(st *Study) page.Page {
-	pg := page.Page{ID: "round/" + r.p.Pack.ID + "/" + r.id, Title: visitTitle(r.p, r.id), Ask: page.Read{Next: "to my way"}, Keys: []page.Key{backKey()}}
+	pg := page.Page{ID: "round/" + r.p.Pack.ID + "/" + r.id, Title: visitTitle(r.p, r.id), Ask: page.Read{Next: st.leadsTo(r.p, r.id)}, Keys: []page.Key{backKey()}}
 	v := r.p.Visit(r.id)
 	pg.Blocks = append(pg.Blocks, page.Heading{Text: "The end of this round"},
 		page.Line{Text: askedInRound(v)})
@@ -106,8 +116,8 @@ func (r rounded) Page(st *Study) page.Page {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("By what these answers say of others too, %d skills are known now; %d were before.", now, v.Knew)})
 	}
 	if r.id == engine.StillID {
-		if left := len(r.p.Fading(st.Now())); left > 0 {
-			pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("%s more may have faded. They can wait, and come back a few at a time.", plural(left, "skill"))})
+		if len(r.p.Fading(st.Now())) > 0 {
+			pg.Blocks = append(pg.Blocks, page.Line{Text: "More may have faded. It can wait, and comes back a little at a time."})
 		}
 	}
 	return pg

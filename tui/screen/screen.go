@@ -37,6 +37,8 @@ type Study struct {
 
 	Coloured bool // the skin has colours to choose from
 	Untimed  bool // replies come from no keyboard: how long they take says nothing
+
+	from map[string]Screen // what rounds were opened from, since the program began
 }
 
 // millis is how long a reply took, 0 when that says nothing.
@@ -62,12 +64,19 @@ func (st *Study) seed(names ...string) uint64 {
 	return h.Sum64()
 }
 
-// Start is the screen to begin with: where the learner was, or the library, or a
-// first greeting.
+// Start is the screen to begin with: a first greeting, a message whose time has come, a
+// welcome after days away, or else where the learner was.
 func Start(st *Study, pack string) Screen {
 	if !st.State.Begun {
 		return firstStart{then: pack}
 	}
+	return unlessArrived(st, func(st *Study) Screen {
+		return unlessAway(st, func(st *Study) Screen { return whereYouWere(st, pack) })
+	})
+}
+
+// whereYouWere is where the learner was, or the library.
+func whereYouWere(st *Study, pack string) Screen {
 	if p := st.State.Progress(pack); p != nil && st.State.Place.Pack != pack {
 		return openPack(p)
 	}
@@ -94,7 +103,7 @@ func backKey() page.Key {
 
 // Greeting is what to say first to a learner who comes back to where they were.
 func Greeting(st *Study) engine.Text {
-	if st.State.Progress(st.State.Place.Pack) == nil {
+	if st.State.Progress(st.State.Place.Pack) == nil || st.State.Arrived() != nil || st.State.Away(st.Now()) > 0 {
 		return ""
 	}
 	if st.State.Name == "" {

@@ -33,6 +33,7 @@ type pending struct {
 // NewSession begins at a screen, with something to say on its page.
 func NewSession(st Study, first func(*Study) Screen, note engine.Text) *Session {
 	s := &Session{Study: st}
+	s.from = make(map[string]Screen)
 	s.show(first(&s.Study), note)
 	return s
 }

@@ -119,7 +119,7 @@ func minutesSetting() setting {
 	return setting{
 		id: "minutes",
 		title: func(st *Study) engine.Text {
-			if m := st.State.Plan.Minutes; m > 0 {
+			if m := st.State.Plan().Minutes; m > 0 {
 				return engine.Textf("Time a week: %d minutes", m)
 			}
 			return "Time a week: not said"
@@ -127,7 +127,7 @@ func minutesSetting() setting {
 		says: "How many minutes a week would you like to give it? Goals are reckoned with it, until your own pace is known. Nothing happens when you do less.",
 		ask: func(st *Study) page.Ask {
 			w := page.Write{Prompt: "Minutes a week", Empty: "or Enter, to leave it open"}
-			if m := st.State.Plan.Minutes; m > 0 {
+			if m := st.State.Plan().Minutes; m > 0 {
 				w.Draft = engine.Textf("%d", m)
 			}
 			return w
@@ -137,10 +137,10 @@ func minutesSetting() setting {
 			switch {
 			case !ok:
 				return taken{unread: "Write the minutes of a week as a number, such as 90; Enter alone leaves it open."}
-			case n == st.State.Plan.Minutes:
+			case n == st.State.Plan().Minutes:
 				return taken{}
 			}
-			return chose(planned(n, st.State.Plan.Rest), engine.Textf("Goals will reckon with %d minutes a week.", n))
+			return chose(planned(n, st.State.Plan().Rest), engine.Textf("Goals will reckon with %d minutes a week.", n))
 		},
 	}
 }
@@ -158,21 +158,18 @@ func readMinutes(text string) (int, bool) {
 func planned(minutes int, rest []time.Weekday) engine.Event {
 	e := engine.Event{Kind: engine.PlanChosen, Minutes: minutes}
 	for _, d := range rest {
-		e.Order = append(e.Order, engine.DayName(d))
+		e.Order = append(e.Order, engine.WeekdayName(d))
 	}
 	return e
 }
-
-// week is the days of one, as most calendars begin it.
-var week = [...]time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday, time.Saturday, time.Sunday}
 
 func restSetting() setting {
 	return setting{
 		id: "rest",
 		title: func(st *Study) engine.Text {
 			var names []string
-			for _, d := range week {
-				if st.State.Plan.Rests(d) {
+			for _, d := range engine.Weekdays() {
+				if st.State.Plan().Rests(d) {
 					names = append(names, d.String())
 				}
 			}
@@ -181,20 +178,20 @@ func restSetting() setting {
 		says: "Which days are for rest? On these nothing counts as missed.",
 		ask: func(st *Study) page.Ask {
 			ask := page.Mark{Prompt: "Choose the days of rest", None: true}
-			for _, d := range week {
-				ask.Options = append(ask.Options, page.Option{ID: engine.DayName(d), Label: engine.Clean(d.String())})
-				if st.State.Plan.Rests(d) {
-					ask.Marked = append(ask.Marked, engine.DayName(d))
+			for _, d := range engine.Weekdays() {
+				ask.Options = append(ask.Options, page.Option{ID: engine.WeekdayName(d), Label: engine.Clean(d.String())})
+				if st.State.Plan().Rests(d) {
+					ask.Marked = append(ask.Marked, engine.WeekdayName(d))
 				}
 			}
 			return ask
 		},
 		take: func(st *Study, in page.Input) taken {
-			rest := marked(week[:], in.Marks)
-			if len(rest) == len(st.State.Plan.Rest) && !slices.ContainsFunc(rest, func(d time.Weekday) bool { return !st.State.Plan.Rests(d) }) {
+			rest := marked(engine.Weekdays(), in.Marks)
+			if len(rest) == len(st.State.Plan().Rest) && !slices.ContainsFunc(rest, func(d time.Weekday) bool { return !st.State.Plan().Rests(d) }) {
 				return taken{}
 			}
-			return chose(planned(st.State.Plan.Minutes, rest), "Rest well on them.")
+			return chose(planned(st.State.Plan().Minutes, rest), "Rest well on them.")
 		},
 	}
 }
@@ -291,9 +288,20 @@ func switchText(s engine.Switch) engine.Text {
 	return map[engine.Switch]engine.Text{
 		engine.Ratings: "“I can …”: say before and after a unit what you can do",
 		engine.Journal: "A journal: three lines after a unit",
-		engine.Play:    "Games: a timed round, a ladder, five a day",
+		engine.Play:    "Games, and messages to yourself",
 		engine.Rhythm:  "Your week: days of work and of rest",
 	}[s]
+}
+
+// spreadOut lists the packs whose reviews are spread over days.
+func spreadOut(st *Study) []*engine.Progress {
+	var all []*engine.Progress
+	for _, pack := range st.State.Packs() {
+		if st.State.BegunIn(pack.ID) && st.State.Progress(pack.ID).Spread() {
+			all = append(all, st.State.Progress(pack.ID))
+		}
+	}
+	return all
 }
 
 func switchesSetting() setting {
@@ -309,6 +317,10 @@ func switchesSetting() setting {
 					ask.Marked = append(ask.Marked, string(s))
 				}
 			}
+			for _, p := range spreadOut(st) {
+				ask.Options = append(ask.Options, page.Option{ID: "spread/" + p.Pack.ID, Label: "Few reviews a day: " + p.Pack.Title})
+				ask.Marked = append(ask.Marked, "spread/"+p.Pack.ID)
+			}
 			return ask
 		},
 		take: func(st *Study, in page.Input) taken {
@@ -317,6 +329,11 @@ func switchesSetting() setting {
 			for _, s := range engine.Switches() {
 				if want := slices.Contains(wanted, s); want != st.State.Wants(s) {
 					got.events = append(got.events, engine.Event{Kind: engine.SwitchTurned, Name: string(s), Known: &want})
+				}
+			}
+			for i, p := range spreadOut(st) {
+				if off := false; !slices.Contains(in.Marks, len(engine.Switches())+i) {
+					got.events = append(got.events, engine.Event{Kind: engine.SwitchTurned, Pack: p.Pack.ID, Name: engine.SwitchSpread, Known: &off})
 				}
 			}
 			return got

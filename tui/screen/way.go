@@ -18,7 +18,7 @@ func (w way) Page(st *Study) page.Page {
 		ID:    "way/" + w.p.Pack.ID,
 		Title: w.p.Pack.Title + " · my way",
 		Aside: known(w.p),
-		Keys:  w.keys(),
+		Keys:  w.keys(st),
 	}
 	lead := engine.Text("The suggested order. Any unit can be chosen; the reasons are advice.")
 	if w.p.OwnOrder() {
@@ -42,7 +42,7 @@ func (w way) Page(st *Study) page.Page {
 }
 
 // keys begins with what a learner is likeliest to want next.
-func (w way) keys() []page.Key {
+func (w way) keys(st *Study) []page.Key {
 	place := page.Key{Press: "f", Action: "place", Label: w.placeLabel()}
 	keys := []page.Key{
 		backKey(),
@@ -61,6 +61,7 @@ func (w way) keys() []page.Key {
 	if len(w.p.Pack.Glossary) > 0 {
 		keys = append(keys, page.Key{Press: "w", Action: "words", Label: "words and what they mean"})
 	}
+	keys = append(keys, playKey(st)...)
 	if w.p.Placement.Open {
 		return slices.Insert(keys, 1, place)
 	}
@@ -107,6 +108,8 @@ func (w way) On(st *Study, in page.Input) Step {
 		return to(skillMap{p: w.p})
 	case "review":
 		return openRound(st, w.p, engine.ReviewID)
+	case "play":
+		return to(play{w.p})
 	case "words":
 		return to(words(w))
 	case "next":

@@ -1,0 +1,250 @@
+package screen
+
+import (
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// Coming back after days away: first a few questions about what is still there, then how to
+// go on. Nothing is counted that one sitting does not ask for.
+
+// welcomeBack names what fades most, and offers to see what is still there.
+type welcomeBack struct {
+	days  int
+	packs []*engine.Progress // in which something fades, at most a few
+	place engine.Place       // where the learner was
+}
+
+// unlessAway is a screen, or before it, after a break, the page that welcomes back.
+func unlessAway(st *Study, then func(*Study) Screen) Screen {
+	days := st.State.Away(st.Now())
+	place := st.State.Place
+	packs := st.State.FadedMost(st.Now())
+	switch p := st.State.Progress(place.Pack); {
+	case days == 0:
+		return then(st)
+	case len(packs) > 0:
+		return welcomeBack{days, packs, place}
+	case p != nil && p.Begun:
+		return fromHere{packs: []*engine.Progress{p}, place: place, days: days}
+	}
+	return then(st)
+}
+
+func back(st *Study, days int) engine.Text {
+	if st.State.Name == "" {
+		return engine.Textf("Welcome back after %s.", plural(days, "day"))
+	}
+	return engine.Textf("Welcome back after %s, %s.", plural(days, "day"), st.State.Name)
+}
+
+func (w welcomeBack) Page(st *Study) page.Page {
+	pg := page.Page{ID: "welcome-back", Title: "Welcome back", Keys: []page.Key{backKey()}}
+	pg.Blocks = []page.Block{
+		page.Line{Text: back(st, w.days), Voice: page.Strong},
+		page.Line{Text: "Some of what you learnt will have faded; most of that comes back faster than it was learnt. A few questions tell what is still there."},
+	}
+	pg.Ask = pick(w.choices(st))
+	if ask, ok := pg.Ask.(page.Pick); ok {
+		for i, p := range w.packs {
+			ask.Options[i].Aside = plural(len(p.Round(engine.StillID, st.Now())), "question")
+			ask.Options[i].Detail = []engine.Text{"Fades most: " + firstTitles(p.Fading(st.Now()))}
+		}
+		pg.Ask = ask
+	}
+	return pg
+}
+
+// firstTitles names a few skills, and not how many more there are.
+func firstTitles(skills []*engine.Skill) engine.Text {
+	const most = 3
+	return engine.ListTitles(skills[:min(most, len(skills))])
+}
+
+func (w welcomeBack) choices(*Study) []choice {
+	var choices []choice
+	for _, p := range w.packs {
+		choices = append(choices, choice{p.Pack.Title + ": what is still there?", func(st *Study) Step {
+			return openRoundFrom(st, p, engine.StillID, fromHere{packs: w.packs, place: w.place})
+		}})
+	}
+	return append(choices, choice{"Not now", func(*Study) Step { return to(w.ways()) }})
+}
+
+func (w welcomeBack) ways() Screen { return fromHere{packs: w.packs, place: w.place} }
+
+func (w welcomeBack) On(st *Study, in page.Input) Step {
+	if in.Action == page.Back {
+		return to(w.ways())
+	}
+	return take(w.choices(st), st, in)
+}
+
+// fromHere is how to go on after a break.
+type fromHere struct {
+	packs []*engine.Progress
+	place engine.Place // where the learner was
+	days  int          // to say first, when nothing fades
+}
+
+func (f fromHere) Page(st *Study) page.Page {
+	pg := page.Page{ID: "from-here", Title: "How to go on", Keys: []page.Key{backKey()}}
+	if f.days > 0 {
+		pg.Blocks = []page.Block{page.Line{Text: back(st, f.days), Voice: page.Strong},
+			page.Line{Text: "What you learnt should still be there, as far as can be told from here."}}
+	}
+	pg.Blocks = append(pg.Blocks, page.Line{Text: "Nothing is lost, and nothing has to be caught up on. What would you like?"})
+	ask := pick(f.choices(st))
+	for i, detail := range f.details(st) {
+		ask.Options[i].Detail = []engine.Text{detail}
+	}
+	pg.Ask = ask
+	return pg
+}
+
+func (f fromHere) choices(st *Study) []choice {
+	spread := choice{"A few reviews each day", f.spread}
+	if f.spreads() {
+		spread.label = "A few reviews each day: chosen"
+	}
+	return []choice{
+		{"Go on where you were", func(st *Study) Step { return resume(st, f.place) }},
+		spread,
+		{"Put aside what you do not want any more", func(*Study) Step { return to(puttingAside{f}) }},
+		{"Find my place again", f.placeAgain},
+	}
+}
+
+// details say what each choice leads to.
+func (f fromHere) details(st *Study) []engine.Text {
+	return []engine.Text{
+		placeName(st, f.place),
+		engine.Textf("At most %d a day in a pack, until it is caught up.", engine.DailyReviews),
+		"Units that stay at the end of your way, and are not reviewed.",
+		"The questions begin anew; what you have shown so far still counts.",
+	}
+}
+
+// placeName says where the learner was.
+func placeName(st *Study, at engine.Place) engine.Text {
+	p := st.State.Progress(at.Pack)
+	switch {
+	case p == nil:
+		return "The library."
+	case at.Placing:
+		return p.Pack.Title + ", finding your place."
+	case at.Unit != "":
+		return visitTitle(p, at.Unit) + "."
+	}
+	return p.Pack.Title + ", my way."
+}
+
+func (f fromHere) spreads() bool {
+	for _, p := range f.packs {
+		if !p.Spread() {
+			return false
+		}
+	}
+	return true
+}
+
+func (f fromHere) spread(*Study) Step {
+	yes := !f.spreads()
+	var events []engine.Event
+	for _, p := range f.packs {
+		events = append(events, engine.Event{Kind: engine.SwitchTurned, Pack: p.Pack.ID, Name: engine.SwitchSpread, Known: &yes})
+	}
+	note := engine.Textf("At most %d reviews a day, until all that fades is caught up. Choose it again to take it back.", engine.DailyReviews)
+	if !yes {
+		note = "Taken back: reviews come as they fade."
+	}
+	return Step{Events: events, Next: func(*Study) Screen { return f }, Note: note}
+}
+
+// placeAgain asks in which pack, when there are several.
+func (f fromHere) placeAgain(*Study) Step {
+	if len(f.packs) == 1 {
+		return openPlacement(f.packs[0])
+	}
+	m := menu{id: "place-again", title: "Find my place again", over: f, blocks: []page.Block{page.Line{Text: "In which pack?"}}}
+	for _, p := range f.packs {
+		m.choices = append(m.choices, choice{p.Pack.Title, func(*Study) Step { return openPlacement(p) }})
+	}
+	return to(m)
+}
+
+func (f fromHere) On(st *Study, in page.Input) Step {
+	if in.Action == page.Back {
+		return resume(st, f.place)
+	}
+	return take(f.choices(st), st, in)
+}
+
+// resume takes up again where the learner was.
+func resume(st *Study, at engine.Place) Step {
+	p := st.State.Progress(at.Pack)
+	switch {
+	case p == nil:
+		return to(library{})
+	case at.Placing:
+		return openPlacement(p)
+	case p.Pack.Unit(at.Unit) != nil:
+		return openUnit(p, p.Pack.Unit(at.Unit))
+	case at.Unit != "" && p.Game(at.Unit) == nil:
+		if step := openRound(st, p, at.Unit); len(step.Events) > 0 {
+			return step
+		}
+	}
+	return to(openPack(p))
+}
+
+// puttingAside asks which units are not wanted any more.
+type puttingAside struct{ fromHere }
+
+// begunUnits are those that something is known of, and that are not put aside.
+type begunUnit struct {
+	p    *engine.Progress
+	unit *engine.Unit
+}
+
+func (a puttingAside) units() []begunUnit {
+	var units []begunUnit
+	for _, p := range a.packs {
+		for _, s := range p.Way() {
+			if !s.Skipped {
+				units = append(units, begunUnit{p, s.Unit})
+			}
+		}
+	}
+	return units
+}
+
+func (a puttingAside) Page(*Study) page.Page {
+	ask := page.Mark{Prompt: "Choose what to put aside", None: true}
+	for _, u := range a.units() {
+		label := u.unit.Title
+		if len(a.packs) > 1 {
+			label = unitTitle(u.p, u.unit)
+		}
+		ask.Options = append(ask.Options, page.Option{ID: u.p.Pack.ID + "/" + u.unit.ID, Label: label, Aside: engine.Textf("%d of %d known", u.p.UnitKnown(u.unit), len(u.unit.Skills))})
+	}
+	return page.Page{
+		ID: "putting-aside", Title: "Put aside", Keys: []page.Key{backKey()}, Ask: ask,
+		Blocks: []page.Block{page.Line{Text: "Which units do you not want any more? They are not suggested and not reviewed. What you know of them stays, and in my way skip brings them back."}},
+	}
+}
+
+func (a puttingAside) On(_ *Study, in page.Input) Step {
+	switch in.Action {
+	case page.Back:
+		return to(a.fromHere)
+	case page.Enter:
+		var events []engine.Event
+		units := a.units()
+		for _, i := range in.Marks {
+			events = append(events, engine.Event{Kind: engine.UnitSkipped, Pack: units[i].p.Pack.ID, Unit: units[i].unit.ID})
+		}
+		return Step{Events: events, Next: func(*Study) Screen { return a.fromHere }, Note: engine.Textf("Put aside: %s.", plural(len(events), "unit"))}
+	}
+	return Step{}
+}
