@@ -111,7 +111,7 @@ func (x *Index) Find(query string, most int) []Hit {
 // term is one word of the query, and what each word of the index is worth for it.
 type term struct {
 	worth  []float64 // by number
-	weight float64 // how rare it is
+	weight float64   // how rare it is
 }
 
 // termsOf are the words of the query that tell something; all of them, when none does.

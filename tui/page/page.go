@@ -65,6 +65,10 @@ type Row struct {
 // Guide tells how to use a page: its answer, its keys. Each skin has its own ways.
 type Guide struct{ Page Page }
 
+// Beside has two things to compare: side by side where there is room, else one below the
+// other.
+type Beside struct{ Left, Right []Block }
+
 // Meter is a share from 0 to 1, with the words that say the same.
 type Meter struct {
 	Value float64
@@ -78,6 +82,7 @@ func (Verdict) block() {}
 func (Heading) block() {}
 func (Table) block()   {}
 func (Guide) block()   {}
+func (Beside) block()  {}
 
 // Voice is how a line is said.
 type Voice int

@@ -10,6 +10,8 @@ import (
 func nextStep(st *Study, p *engine.Progress, unit string) Screen {
 	step := p.Next(unit)
 	switch {
+	case step.Done() && p.Rewritten(unit) != nil:
+		return rewritten{p, p.Rewritten(unit), unit}
 	case step.Done() && p.Pack.Unit(unit) == nil:
 		return rounded{p, unit}
 	case step.Done():

@@ -50,7 +50,9 @@ func (r result) choices() []choice {
 	}
 	return append(choices,
 		choice{"My way: see all units", func(*Study) Step { return leaveUnit(r.p, r.unit) }},
-		choice{"Practise this unit again", func(*Study) Step { return openUnit(r.p, r.unit) }})
+		choice{"Practise this unit again", func(*Study) Step { return openUnit(r.p, r.unit) }},
+		choice{"Write three lines in my journal", func(st *Study) Step { return afterUnit(st, r.p, r.unit, r) }},
+		choice{"Recap: what to keep of it", func(*Study) Step { return to(recap{r.p, r.unit, r}) }})
 }
 
 func (r result) On(st *Study, in page.Input) Step {

@@ -38,6 +38,9 @@ func roundTitle(p *engine.Progress, id string) engine.Text {
 	case engine.OwnID:
 		return "my cards"
 	}
+	if p.Rewritten(id) != nil {
+		return "my own words"
+	}
 	for _, u := range p.Pack.Units {
 		if engine.TestID(u) == id {
 			return "test: " + u.Title

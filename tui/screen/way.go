@@ -53,6 +53,7 @@ func (w way) keys() []page.Key {
 		{Press: "t", Action: "test", Label: "test: I know this", OnOption: true},
 		{Press: "g", Action: "goal", Label: "my goal"},
 		{Press: "p", Action: "progress", Label: "progress"},
+		searchKey(), writtenKey(), recapKey(),
 		{Press: "r", Action: "reset", Label: "suggested order"},
 	}
 	if len(w.p.Pack.Glossary) > 0 {
@@ -105,6 +106,10 @@ func (w way) On(st *Study, in page.Input) Step {
 		return to(words(w))
 	case "next":
 		return to(whatNext{p: w.p, back: w})
+	case "search":
+		return openSearch(st, w.p, w)
+	case "written":
+		return to(mine{w.p, w})
 	case "goal":
 		return toAim(w.p)
 	case "test":
@@ -126,6 +131,8 @@ func (w way) On(st *Study, in page.Input) Step {
 	switch in.Action {
 	case page.Enter:
 		return openUnit(w.p, unit)
+	case "recap":
+		return to(recap{w.p, unit, w})
 	case "up":
 		return w.move(list, in.Choice, -1)
 	case "down":

@@ -43,6 +43,7 @@ func (y yours) choices(st *Study) []choice {
 			return Step{Events: []engine.Event{{Kind: engine.SurenessChosen, Known: &other}}, Next: func(*Study) Screen { return y }, Note: note}
 		}},
 		choice{"What counts for what comes next", func(*Study) Step { return to(grounds{back: y}) }},
+		choice{"What you wrote: notes, cards, questions, journal", func(*Study) Step { return to(mine{nil, y}) }},
 		choice{"Back", func(*Study) Step { return to(y.back) }})
 }
 
