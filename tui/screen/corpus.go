@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"slices"
+	"strings"
+
 	"ownpace/engine"
 	"ownpace/engine/search"
 	"ownpace/tui/page"
@@ -29,8 +32,8 @@ type found struct {
 }
 
 // newCorpus gathers what can be searched: of a pack, or of all when it is nil, and what the
-// learner wrote.
-func newCorpus(st *Study, only *engine.Progress) *corpus {
+// learner wrote; without the spots of a kind, or with all when it is "".
+func newCorpus(st *Study, only *engine.Progress, without engine.Text) *corpus {
 	c := &corpus{}
 	for _, pack := range st.State.Packs() {
 		if p := st.State.Progress(pack.ID); only == nil || p == only {
@@ -38,6 +41,9 @@ func newCorpus(st *Study, only *engine.Progress) *corpus {
 		}
 	}
 	c.addOwn(st, packID(only))
+	if without != "" {
+		c.spots = slices.DeleteFunc(c.spots, func(s spot) bool { return s.kind == without })
+	}
 	documents := make([]search.Document, len(c.spots))
 	for i, s := range c.spots {
 		documents[i] = search.Document{Title: string(s.title), Text: string(s.text)}
@@ -68,7 +74,7 @@ func (c *corpus) addPack(p *engine.Progress) {
 		for _, e := range s.Examples {
 			text += "\n" + bare(example(e))
 		}
-		c.add(spot{kind: "a lesson", title: s.Title, text: text, skill: s, open: func(_ *Study, back Screen) Screen { return look(p, s, back) }})
+		c.add(spot{kind: aLesson, title: s.Title, text: text, skill: s, open: func(_ *Study, back Screen) Screen { return look(p, s, back) }})
 		for _, it := range s.Items {
 			if p.Asked(it) {
 				c.add(spot{kind: "a question you met", title: it.Ask.Line().Bare().Short(60), text: bare(it.Stem + "\n" + it.Ask), skill: s,
@@ -97,7 +103,7 @@ func (c *corpus) addOwn(st *Study, pack string) {
 	}
 	for _, q := range st.State.AllQuestions(pack) {
 		if p := st.State.Progress(q.Pack); p != nil {
-			c.add(spot{kind: "your question", title: q.Text.Short(60), text: q.Text + "\n" + q.Answer, mine: true, open: func(_ *Study, back Screen) Screen { return wonder{p: p, q: q, back: back} }})
+			c.add(spot{kind: ownQuestion, title: q.Text.Short(60), text: q.Text + "\n" + q.Answer, mine: true, open: func(_ *Study, back Screen) Screen { return wonder{p: p, q: q, back: back} }})
 		}
 	}
 	for _, p := range begunIn(st, pack) {
@@ -118,12 +124,19 @@ func begunIn(st *Study, pack string) []*engine.Progress {
 	return all
 }
 
-// options lists what was found.
+// Kinds of spots that are told apart: the answer to a question is at no other question, and
+// not at the lesson that it came up at.
+const (
+	ownQuestion engine.Text = "your question"
+	aLesson     engine.Text = "a lesson"
+)
+
+// optionsFound lists what was found.
 func optionsFound(hits []found) []page.Option {
 	var all []page.Option
 	for _, h := range hits {
 		o := page.Option{ID: string(h.kind + "/" + h.title + "/" + h.snippet), Label: h.title, Aside: h.kind}
-		if h.snippet != "" && h.snippet != h.title {
+		if !strings.Contains(string(h.title), strings.Trim(string(h.snippet), "… ")) { // else it says nothing more
 			o.Detail = []engine.Text{h.snippet}
 		}
 		all = append(all, o)

@@ -109,7 +109,7 @@ type entry struct {
 }
 
 func (o entry) Page(st *Study) page.Page {
-	pg := page.Page{ID: "entry/" + o.e.ID, Title: "My journal", Aside: date(o.e.When), Ask: pick(o.choices()), Keys: []page.Key{backKey()}}
+	pg := page.Page{ID: "entry/" + o.e.ID + "/" + strconv.FormatBool(o.e.Dropped), Title: "My journal", Aside: date(o.e.When), Ask: pick(o.choices()), Keys: []page.Key{backKey()}}
 	if at := st.State.EntryAt(o.e); at != "" {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: at, Voice: page.Quiet})
 	}

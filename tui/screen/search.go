@@ -20,7 +20,7 @@ type searching struct {
 
 // openSearch begins a search of a pack, or of all.
 func openSearch(st *Study, p *engine.Progress, back Screen) Step {
-	return to(searching{p: p, all: newCorpus(st, p), back: back})
+	return to(searching{p: p, all: newCorpus(st, p, ""), back: back})
 }
 
 func (s searching) title() engine.Text {

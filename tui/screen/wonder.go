@@ -58,10 +58,8 @@ const mostGuesses = 3
 // answersMayBe are places where the answer to a question may be: not the lesson that it
 // came up at.
 func answersMayBe(st *Study, p *engine.Progress, question string, skill, item string) []found {
-	hits := newCorpus(st, p).find(question, 4*mostGuesses)
-	hits = slices.DeleteFunc(hits, func(f found) bool {
-		return f.kind == "your question" || item == "" && f.skill != nil && f.skill.ID == skill
-	})
+	hits := newCorpus(st, p, ownQuestion).find(question, 4*mostGuesses)
+	hits = slices.DeleteFunc(hits, func(f found) bool { return item == "" && f.kind == aLesson && f.skill.ID == skill })
 	return hits[:min(len(hits), mostGuesses)]
 }
 
@@ -82,7 +80,7 @@ type maybe struct {
 
 func (m maybe) Page(st *Study) page.Page {
 	pg := page.Page{ID: "maybe/" + strconv.Itoa(st.State.Writings()), Title: m.p.Pack.Title + " · " + m.at.Title, Keys: []page.Key{backKey()}}
-	pg.Blocks = []page.Block{page.Line{Text: m.text, Voice: page.Quoted}, page.Line{Text: "It is kept. The answer may be at one of these places:"}}
+	pg.Blocks = []page.Block{page.Line{Text: m.text, Voice: page.Quoted}, page.Line{Text: "The answer may be at one of these places:"}}
 	pg.Ask = page.Pick{Prompt: "Where to?", Menu: true, Options: append([]page.Option{{ID: "on", Label: "Go on where I was"}}, optionsFound(m.hits)...)}
 	return pg
 }
@@ -108,7 +106,7 @@ type wonder struct {
 }
 
 func (w wonder) Page(*Study) page.Page {
-	pg := page.Page{ID: "wonder/" + w.q.ID, Title: w.p.Pack.Title + " · your question", Ask: pick(w.choices()), Keys: []page.Key{backKey()}}
+	pg := page.Page{ID: "wonder/" + w.q.ID + "/" + strconv.FormatBool(w.q.Closed), Title: w.p.Pack.Title + " · your question", Ask: pick(w.choices()), Keys: []page.Key{backKey()}}
 	pg.Blocks = []page.Block{page.Line{Text: w.q.Text, Voice: page.Quoted}}
 	if s := w.p.Pack.Skill(w.q.Skill); s != nil {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("It came up at %s, on %s.", s.Title, w.q.Kept.Format("2 January 2006")), Voice: page.Quiet})
@@ -165,7 +163,7 @@ func (w wonder) seek(st *Study) Step {
 	if len(hits) == 0 {
 		return Step{Note: "No other place has the words of your question."}
 	}
-	return to(results{searching{p: w.p, all: newCorpus(st, w.p), again: string(w.q.Text), back: w}, hits})
+	return to(results{searching{p: w.p, all: newCorpus(st, w.p, ""), again: string(w.q.Text), back: w}, hits})
 }
 
 func (w wonder) On(st *Study, in page.Input) Step {
