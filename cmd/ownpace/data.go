@@ -41,6 +41,7 @@ func newData(o *options) *cobra.Command {
 			return err
 		},
 	})
+	cmd.AddCommand(newQuestions(o), newJournal(o), newCards(o))
 	return cmd
 }
 

@@ -57,7 +57,7 @@ func newRoot() *cobra.Command {
 	flags.StringVar(&o.learner, "learner", "", "`name` of the learner, when several share this computer")
 	flags.BoolVar(&o.plain, "plain", false, "numbered lines instead of a drawn screen")
 	flags.Uint64Var(&o.seed, "seed", 0, "fix every shuffle by this `number`")
-	root.AddCommand(newList(&o), newNext(&o), newStatus(&o), newPack(&o), newData(&o))
+	root.AddCommand(newList(&o), newNext(&o), newStatus(&o), newRecap(&o), newPack(&o), newData(&o))
 	return root
 }
 

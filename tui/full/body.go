@@ -27,7 +27,7 @@ func (f frame) body(pg page.Page, v *view) ([]string, []span) {
 	blocks := pg.Blocks
 	if len(blocks) == 1 {
 		if g, ok := blocks[0].(page.Guide); ok {
-			blocks = guide(g.Page)
+			blocks = guide(g.Page, f.editor)
 		}
 	}
 	columns := columnWidths(blocks)

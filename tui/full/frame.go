@@ -18,6 +18,7 @@ import (
 type frame struct {
 	width, height int
 	styles        *Styles
+	editor        string // the learner's own, "" for none
 }
 
 const (
@@ -203,6 +204,9 @@ func (f frame) keys(pg page.Page, more bool, width int) []string {
 		}
 	case page.Compose:
 		add("Ctrl+D", "done")
+		if f.editor != "" {
+			add(string(keyName(editKey)), "in your editor")
+		}
 	case page.Read:
 		next := ask.Next
 		if more {

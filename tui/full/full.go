@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -35,6 +36,7 @@ func Preview(s *screen.Session, save screen.Append, drafts <-chan screen.Draft, 
 
 func run(s *screen.Session, save screen.Append, drafts <-chan screen.Draft, in io.Reader, out io.Writer) error {
 	m := New(s, save, NewStyles(out))
+	m.editor = editor(os.Getenv)
 	program := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(out))
 	go func() {
 		for d := range drafts {
@@ -58,8 +60,10 @@ type Model struct {
 	height  int
 	views   map[string]*view // by page, so that going back finds cursor and text again
 	last    string           // the page before, by its ID
+	editor  string           // the learner's own, "" for none
 	saving  bool
 	waiting []tea.KeyMsg
+	note    engine.Text // what there is to say of the page that is no matter of the session
 }
 
 // New is a model that has not been drawn yet.
@@ -88,6 +92,7 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.frame().reveal(m.session.Page(), v)
 		}
 	case tea.KeyMsg:
+		m.note = ""
 		m.waiting = append(m.waiting, m.single(msg)...)
 		return m, m.catchUp()
 	case saved:
@@ -99,6 +104,8 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			m.session.Saved(msg.events)
 		}
 		return m, m.catchUp()
+	case edited:
+		m.edited(msg)
 	case Redraft:
 		if !m.saving {
 			m.session.Redraft(screen.Draft(msg))
@@ -160,6 +167,9 @@ func (m *Model) catchUp() tea.Cmd {
 
 func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 	pg := m.session.Page()
+	if edits(pg, m.editor, msg) {
+		return m.edit(pg)
+	}
 	in, ok := m.view(pg).key(pg, msg, m.frame())
 	if !ok {
 		return nil
@@ -212,7 +222,7 @@ func (m *Model) view(pg page.Page) *view {
 }
 
 func (m *Model) frame() frame {
-	f := frame{m.width, m.height, m.styles}
+	f := frame{m.width, m.height, m.styles, m.editor}
 	if within := m.session.Page().Within; within.Width > 0 {
 		f.width, f.height = min(f.width, within.Width), min(f.height, within.Height)
 	}
@@ -225,5 +235,8 @@ func (m *Model) View() string {
 		return ""
 	}
 	pg := m.session.Page()
+	if m.note != "" {
+		pg.Note = m.note
+	}
 	return gate.Screen(m.frame().draw(pg, m.view(pg)))
 }

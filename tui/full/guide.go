@@ -8,8 +8,8 @@ import (
 )
 
 // guide lists the keys of a page: those of its kind of answer, its own, and those that
-// work everywhere.
-func guide(pg page.Page) []page.Block {
+// work everywhere; with an editor, also how to write in it.
+func guide(pg page.Page, editor string) []page.Block {
 	own, everywhere := page.Table{}, page.Table{}
 	add := func(t *page.Table, press, does engine.Text) {
 		t.Rows = append(t.Rows, page.Row{Cells: []engine.Text{press, does}})
@@ -46,6 +46,9 @@ func guide(pg page.Page) []page.Block {
 	case page.Compose:
 		add(&own, "Enter", "begin a new line")
 		add(&own, "Ctrl+D", "you are done")
+		if editor != "" {
+			add(&own, keyName(editKey), engine.Textf("write in your editor, %s", engine.Clean(editor)))
+		}
 		add(&own, "↑ ↓", "move in your text")
 	case page.Read:
 		add(&own, "Enter or Space", engine.Textf("read on; at the end: %s", ask.Next))
