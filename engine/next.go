@@ -159,7 +159,7 @@ func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
 		for _, n := range cards {
 			own += 1 - p.ownRecall(n, now)
 		}
-		s.because(grounds, groundFading, min(own, full), "Of your own cards, %d fade.", len(cards))
+		s.because(grounds, groundFading, min(own, full), "%s.", ownFade(len(cards)))
 	}
 	if p.Away(now) && len(s.Skills) > 1 {
 		s.Do, s.Skills, s.Cards, s.Doubted = Still, p.Telling(now), 0, 0
@@ -167,6 +167,13 @@ func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
 		s.because(grounds, groundBreak, 1, "You were away for %d days; a few questions tell what is still there.", int(now.Sub(p.last).Hours()/24))
 	}
 	return s
+}
+
+func ownFade(n int) Text {
+	if n == 1 {
+		return "A card of your own fades"
+	}
+	return Textf("%d cards of your own fade", n)
 }
 
 // rechecking is to ask about what is likely known, before more is built on it.

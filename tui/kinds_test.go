@@ -74,7 +74,7 @@ func TestObject(t *testing.T) {
 	if frame := w.frame(); !strings.Contains(frame, "You hold this to be right") {
 		t.Fatalf("the same answer again:\n%s", frame)
 	}
-	w.press("esc", "esc", "y", "end", "k", "enter")
+	w.press("esc", "esc", "y", "end", "k", "k", "enter")
 	if frame := w.frame(); !strings.Contains(frame, "the hunchback") || !strings.Contains(frame, "it is humped") {
 		t.Fatalf("the list:\n%s", frame)
 	}

@@ -41,7 +41,7 @@ func newData(o *options) *cobra.Command {
 			return err
 		},
 	})
-	cmd.AddCommand(newFeedback(o))
+	cmd.AddCommand(newFeedback(o), newQuestions(o), newJournal(o), newCards(o))
 	return cmd
 }
 

@@ -15,6 +15,9 @@ import (
 // MaxReply is the longest reply that is graded, in bytes.
 const MaxReply = 4 << 10
 
+// MaxText is the longest text of many lines that is kept, in bytes.
+const MaxText = 64 << 10
+
 // Outcome is the judgement on a reply.
 type Outcome int
 

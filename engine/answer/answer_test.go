@@ -67,6 +67,9 @@ func TestTooLong(t *testing.T) {
 	long := strings.Repeat("l", MaxReply+1)
 	for _, k := range []Key{Text{Answer: "l"}, Number{Answer: must(t, "1")}, List{Items: []Text{{Answer: "l"}}}, mustAlgebraic(t, Algebraic{Answer: "l", In: []string{"l"}}),
 		Cloze{Gaps: []Key{Text{Answer: "l"}}}, Rubric{Points: []string{"p"}}} {
+		if _, written := k.(Rubric); written {
+			long = strings.Repeat("l", MaxText+1)
+		}
 		if _, err := k.Grade(Reply{Text: long, Parts: []string{long}}); err == nil {
 			t.Errorf("%T took %d letters", k, len(long))
 		}

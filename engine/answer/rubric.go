@@ -18,8 +18,8 @@ func (k Rubric) Grade(r Reply) (Verdict, error) {
 	if strings.TrimSpace(r.Text) == "" {
 		return Verdict{}, errNothingTyped
 	}
-	if len(r.Text) > MaxReply {
-		return Verdict{}, errTooLong
+	if len(r.Text) > MaxText {
+		return Verdict{}, fmt.Errorf("that is too long to keep; keep it under %d characters", MaxText)
 	}
 	switch made := len(r.Picked); {
 	case made >= len(k.Points):

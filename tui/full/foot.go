@@ -40,7 +40,7 @@ func (f frame) keys(pg page.Page, v *view, more bool) []string {
 	var last []bind
 	for _, b := range bindsOf(pg.Ask, v) {
 		switch {
-		case b.line == "":
+		case b.line == "", b.edits && f.editor == "":
 		case b.line == "/":
 			last = append(last, b)
 		case more && (pick || read) && b.has("enter"):

@@ -19,6 +19,7 @@ type frame struct {
 	turn          int  // which page it is, of all there were
 	wide          bool // what an option has to say stands beside the list
 	styles        *Styles
+	editor        string // the learner's own, "" for none
 }
 
 const (

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -35,6 +36,7 @@ func Preview(s *screen.Session, save screen.Append, drafts <-chan screen.Draft, 
 }
 
 func run(m *Model, drafts <-chan screen.Draft, in io.Reader, out io.Writer) error {
+	m.editor = editor(os.Getenv)
 	program := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(out))
 	go func() {
 		for d := range drafts {
@@ -60,8 +62,10 @@ type Model struct {
 	turn    int              // of pages, so that one is laid out once
 	views   map[string]*view // by page, so that going back finds cursor and text again
 	last    string           // the page before, by its ID
+	editor  string           // the learner's own, "" for none
 	saving  bool
 	waiting []tea.KeyMsg
+	note    engine.Text // what there is to say of the page that is no matter of the session
 }
 
 // New is a model that has not been drawn yet.
@@ -98,6 +102,7 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 			m.frame().reveal(m.session.Page(), v)
 		}
 	case tea.KeyMsg:
+		m.note = ""
 		m.waiting = append(m.waiting, m.single(msg)...)
 		return m.catchUp()
 	case saved:
@@ -110,6 +115,8 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 			m.session.Saved(msg.events)
 		}
 		return m.catchUp()
+	case edited:
+		m.edited(msg)
 	case Redraft:
 		if !m.saving {
 			m.session.Redraft(screen.Draft(msg))
@@ -180,6 +187,8 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	case in.Action == suspend:
 		return tea.Suspend
+	case in.Action == edit:
+		return m.edit(pg)
 	}
 	events := m.session.Decide(in)
 	m.turn++
@@ -236,7 +245,7 @@ func (m *Model) settle() *view {
 
 func (m *Model) frame() frame {
 	pg := m.session.Page()
-	f := frame{width: m.width, height: m.height, turn: m.turn, styles: m.look()}
+	f := frame{width: m.width, height: m.height, turn: m.turn, styles: m.look(), editor: m.editor}
 	if within := pg.Within; within.Width > 0 {
 		f.width, f.height = min(f.width, within.Width), min(f.height, within.Height)
 	}
@@ -271,6 +280,9 @@ func (m *Model) View() string {
 		return ""
 	}
 	pg, f := m.session.Page(), m.frame()
+	if m.note != "" {
+		pg.Note = m.note
+	}
 	lines := f.styles.paint(f.draw(pg, m.views[pg.ID]), m.width, m.height)
 	return gate.Screen(strings.Join(lines, "\n"))
 }

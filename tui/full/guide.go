@@ -8,8 +8,9 @@ import (
 )
 
 // guide lists the keys of a page: those of its kind of answer, its own, and those that
-// work everywhere, from the tables that the keys themselves are taken by.
-func guide(pg page.Page) []page.Block {
+// work everywhere, from the tables that the keys themselves are taken by; with an editor,
+// also how to write in it.
+func guide(pg page.Page, editor string) []page.Block {
 	own, all := page.Table{}, page.Table{}
 	add := func(t *page.Table, press, does engine.Text) {
 		if press != "" && does != "" {
@@ -17,6 +18,9 @@ func guide(pg page.Page) []page.Block {
 		}
 	}
 	for _, b := range bindsOf(pg.Ask, nil) {
+		if b.edits && editor == "" {
+			continue
+		}
 		add(&own, b.names(pg.Keys), b.does)
 	}
 	for i, k := range pg.Keys {

@@ -19,6 +19,7 @@ type bind struct {
 	does    engine.Text      // in the help; "" for what is another habit only
 	line    engine.Text      // on the line of keys, with brief; nothing stands there without
 	brief   engine.Text      // what it does, in a word or two
+	edits   bool             // needs an editor of the learner's own
 	do      func(*turn) bool // true when the reply is given
 }
 
@@ -64,6 +65,7 @@ func bindsOf(ask page.Ask, v *view) []bind {
 	case page.Compose:
 		binds = []bind{
 			{presses: []string{"ctrl+d"}, does: "you are done", line: "Ctrl+D", brief: "done", do: give},
+			{presses: []string{editKey}, does: "write in your own editor", line: "Ctrl+E", brief: "in your editor", edits: true, do: (*turn).edit},
 			{presses: []string{"enter"}, does: "begin a new line", do: (*turn).write},
 			{presses: []string{"up down"}, does: "move in your text", do: (*turn).write},
 		}

@@ -54,7 +54,7 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 	blocks := pg.Blocks
 	if len(blocks) == 1 {
 		if g, ok := blocks[0].(page.Guide); ok {
-			blocks = guide(g.Page)
+			blocks = guide(g.Page, f.editor)
 		}
 	}
 	columns := columnWidths(blocks)

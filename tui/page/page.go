@@ -71,6 +71,10 @@ type Cell struct{ Head, Mark, Words engine.Text }
 // Guide tells how to use a page: its answer, its keys. Each skin has its own ways.
 type Guide struct{ Page Page }
 
+// Beside has two things to compare: side by side where there is room, else one below the
+// other.
+type Beside struct{ Left, Right []Block }
+
 // Meter is a share from 0 to 1, with the words that say the same.
 type Meter struct {
 	Value float64
@@ -85,6 +89,7 @@ func (Heading) block() {}
 func (Table) block()   {}
 func (Strip) block()   {}
 func (Guide) block()   {}
+func (Beside) block()  {}
 
 // Voice is how a line is said.
 type Voice int

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"strconv"
+
 	"ownpace/engine"
 	"ownpace/engine/answer"
 	"ownpace/tui/page"
@@ -26,6 +28,7 @@ func (c compare) Page(*Study) page.Page {
 		page.Heading{Text: "You wrote"}, page.Line{Text: engine.Clean(c.text).TrimEnd(), Voice: page.Quoted},
 		page.Heading{Text: "An example answer"}, page.Prose{Markdown: c.item.Solution()},
 		page.Heading{Text: "Which of these does your text say?"})
+	pg.ID += "/" + strconv.Itoa(c.p.Answers) // the same prompt weeks later is another page
 	pg.News = 0
 	pg.Ask = page.Mark{Prompt: "Choose the points that your text makes", Options: optionsOf(c.item.Options), None: true}
 	pg.Keys = append([]page.Key{{Press: "e", Action: "edit", Label: "change your text"}}, pg.Keys...)

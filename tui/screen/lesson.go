@@ -13,6 +13,8 @@ func nextStep(st *Study, p *engine.Progress, unit string) Screen {
 		return game
 	}
 	switch {
+	case step.Done() && p.Rewritten(unit) != nil:
+		return rewritten{p, p.Rewritten(unit), unit}
 	case step.Done() && p.Pack.Unit(unit) == nil:
 		return rounded{p, unit}
 	case step.Done():

@@ -18,6 +18,7 @@ func (library) Page(st *Study) page.Page {
 			{Press: "y", Action: "yours", Label: "yours"},
 			{Press: "esc", Action: page.Back, Label: "leave"},
 			{Press: "q", Action: page.Back, Label: "leave"},
+			searchKey(), writtenKey(),
 		},
 	}
 	if st.State.Name != "" {
@@ -56,6 +57,10 @@ func (library) On(st *Study, in page.Input) Step {
 		return enterPack(st.State.Progress(packs[in.Choice].ID))
 	case "yours":
 		return to(yours{back: library{}})
+	case "search":
+		return openSearch(st, nil, library{})
+	case "written":
+		return to(mine{nil, library{}})
 	case "next":
 		return to(whatNext{back: library{}})
 	case "progress":

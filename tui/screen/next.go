@@ -36,6 +36,9 @@ func (w whatNext) Page(st *Study) page.Page {
 		if s.Unit != nil {
 			o.ID += "/" + s.Unit.ID
 		}
+		if s.Words != nil {
+			o.ID += "/" + s.Words.Item.ID
+		}
 		if s.Question != nil {
 			o.ID += "/" + s.Question.ID
 		}
@@ -80,6 +83,8 @@ func do(st *Study, s engine.Suggestion, from Screen) Step {
 		return openRoundFrom(st, p, engine.RecheckID, from)
 	case engine.TestOut:
 		return openRoundFrom(st, p, engine.TestID(s.Unit), from)
+	case engine.Rewrite:
+		return openRoundFrom(st, p, engine.WordsID(s.Words.Item), from)
 	case engine.Wonder:
 		return to(wonder{p: p, q: s.Question, back: from})
 	}

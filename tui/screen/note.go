@@ -13,8 +13,8 @@ import (
 
 // noteKeys make a note from a page about a skill.
 func noteKeys(ask page.Ask) []page.Key {
-	m := page.Key{Press: "m", Action: "note", Label: "note or card"}
-	typing := page.Key{Press: "ctrl+n", Action: "note", Label: "note or card", Typing: true}
+	m := page.Key{Press: "m", Action: "note", Label: "note"}
+	typing := page.Key{Press: "ctrl+n", Action: "note", Label: "note", Typing: true}
 	if _, letters := ask.(page.Match); letters || page.Writes(ask) {
 		return []page.Key{typing}
 	}
@@ -61,6 +61,9 @@ func (n noting) page(st *Study, step string) page.Page {
 	}
 	return pg
 }
+
+// cancels: Esc makes no note of what is half written.
+func (n noting) cancels() {}
 
 func (n noting) skill() string {
 	if n.at == nil {

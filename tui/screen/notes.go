@@ -2,6 +2,7 @@ package screen
 
 import (
 	"slices"
+	"strconv"
 
 	"ownpace/engine"
 	"ownpace/tui/page"
@@ -100,7 +101,7 @@ type oneNote struct {
 
 func (o oneNote) Page(st *Study) page.Page {
 	n := o.note
-	pg := page.Page{ID: "note/" + n.ID, Title: whereIs(st, n.Pack, n.Skill), Ask: pick(o.choices(st)), Keys: []page.Key{backKey()}}
+	pg := page.Page{ID: "note/" + n.ID + "/" + strconv.FormatBool(n.Dropped), Title: whereIs(st, n.Pack, n.Skill), Ask: pick(o.choices(st)), Keys: []page.Key{backKey()}}
 	if n.Quote != "" && n.Quote != n.Front {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: "About: " + n.Quote, Voice: page.Quiet})
 	}
@@ -133,7 +134,7 @@ func (o oneNote) choices(st *Study) []choice {
 	if n.Dropped {
 		return []choice{{"Bring it back", o.restore}, {"Back", func(*Study) Step { return to(o.back) }}}
 	}
-	choices := []choice{{"Back to the list", func(*Study) Step { return to(o.back) }}}
+	choices := []choice{{"Back", func(*Study) Step { return to(o.back) }}}
 	if p != nil {
 		change := func(*Study) Step { return to(noteText{changing(p, n, o)}) }
 		if n.IsCard() {

@@ -13,7 +13,7 @@ type result struct {
 	unit *engine.Unit
 }
 
-func (r result) Page(*Study) page.Page {
+func (r result) Page(st *Study) page.Page {
 	v := r.p.Visit(r.unit.ID)
 	closed, clean := v.Attempts()
 	pg := page.Page{
@@ -39,11 +39,11 @@ func (r result) Page(*Study) page.Page {
 		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{s.Title}, Meter: &page.Meter{Value: now, Words: words}})
 	}
 	pg.Blocks = append(pg.Blocks, table)
-	pg.Ask = pick(r.choices())
+	pg.Ask = pick(r.choices(st))
 	return pg
 }
 
-func (r result) choices() []choice {
+func (r result) choices(st *Study) []choice {
 	var choices []choice
 	if s, ok := r.p.Suggested(r.unit); ok {
 		choices = append(choices, choice{"Go on with " + s.Unit.Title, func(*Study) Step { return openUnit(r.p, s.Unit) }})
@@ -54,14 +54,17 @@ func (r result) choices() []choice {
 	if len(ratable(r.unit)) > 0 {
 		choices = append(choices, choice{"Say what you can now", func(*Study) Step { return to(rate{p: r.p, unit: r.unit, then: func(*Study) Screen { return r }}) }})
 	}
-	return choices
+	if st.State.Wants(engine.Journal) {
+		choices = append(choices, choice{"Write three lines in my journal", func(st *Study) Step { return afterUnit(st, r.p, r.unit, r) }})
+	}
+	return append(choices, choice{"Recap: what to keep of it", func(*Study) Step { return to(recap{r.p, r.unit, r}) }})
 }
 
 func (r result) On(st *Study, in page.Input) Step {
 	if in.Action == page.Back {
 		return leaveUnit(r.p, r.unit)
 	}
-	return take(r.choices(), st, in)
+	return take(r.choices(st), st, in)
 }
 
 func percent(p float64) engine.Text {

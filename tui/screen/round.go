@@ -46,6 +46,9 @@ func roundTitle(p *engine.Progress, id string) engine.Text {
 	if engine.IsDaily(id) {
 		return "five for today"
 	}
+	if p.Rewritten(id) != nil {
+		return "my own words"
+	}
 	for _, u := range p.Pack.Units {
 		if engine.TestID(u) == id {
 			return "test: " + u.Title

@@ -83,6 +83,8 @@ func (s *Session) step(in page.Input) Step {
 			}
 		}
 		return step
+	case ok && in.Action == page.Back && cancels(s.screen):
+		s.written = nil
 	case ok && in.Text != "" && in.Action != page.Enter:
 		s.written = keeps.keep(in.Text)
 	case ok:
@@ -97,9 +99,18 @@ func (s *Session) step(in page.Input) Step {
 	step := s.screen.On(&s.Study, in)
 	if _, leaves := s.screen.(palette); leaves && len(step.Events) > 0 {
 		step.Events = append(s.written, step.Events...)
+	}
+	if len(step.Events) > 0 { // what is written down now need not be when one leaves
 		s.written = nil
 	}
 	return step
+}
+
+// cancels reports whether Back throws away what is half written on a screen; leaving the
+// program keeps it all the same.
+func cancels(s Screen) bool {
+	_, cancels := s.(interface{ cancels() })
+	return cancels
 }
 
 // Redraft shows an author's pack as it is by now: the state of who looks at it begins

@@ -54,6 +54,7 @@ func (w way) keys(st *Study) []page.Key {
 		{Press: "t", Action: "test", Label: "test: I know this", OnOption: true},
 		{Press: "g", Action: "goal", Label: "my goal"},
 		{Press: "p", Action: "progress", Label: "progress"},
+		searchKey(), writtenKey(), recapKey(),
 		{Press: "r", Action: "reset", Label: "suggested order"},
 		{Press: "X", Action: "over", Label: "start over with all"},
 		{Press: "o", Action: "about", Label: "more about it", OnOption: true},
@@ -114,6 +115,10 @@ func (w way) On(st *Study, in page.Input) Step {
 		return to(words(w))
 	case "next":
 		return to(whatNext{p: w.p, back: w})
+	case "search":
+		return openSearch(st, w.p, w)
+	case "written":
+		return to(mine{w.p, w})
 	case "goal":
 		return toAim(w.p)
 	case "test":
@@ -139,6 +144,8 @@ func (w way) On(st *Study, in page.Input) Step {
 		return openUnit(w.p, unit)
 	case "about":
 		return to(aUnit{w.p, unit})
+	case "recap":
+		return to(recap{w.p, unit, w})
 	case "up":
 		return w.move(list, in.Choice, -1)
 	case "down":

@@ -24,6 +24,7 @@ func (y yours) choices(st *Study) []choice {
 		choice{"What counts for what comes next", func(*Study) Step { return to(grounds{back: y}) }},
 		choice{"How each method has worked for you", func(*Study) Step { return to(methods{back: y}) }},
 		choice{"Answers that you hold to be right", func(*Study) Step { return to(heldRight{back: y}) }},
+		choice{"What you wrote: notes, cards, questions, journal", func(*Study) Step { return to(mine{nil, y}) }},
 		choice{"Back", func(*Study) Step { return to(y.back) }})
 }
 

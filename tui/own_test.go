@@ -1,0 +1,85 @@
+package tui_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// own is a way through what a learner writes themselves; days go by before some of its
+// stops.
+var own = []struct {
+	days int
+	stop
+}{
+	{0, stop{[]string{"enter", "esc", "1", "2", "1", "m"}, "at a lesson: a note or a card", nil}},
+	{0, stop{[]string{"2"}, "a card about which line", nil}},
+	{0, stop{[]string{"2"}, "its front, proposed", nil}},
+	{0, stop{[]string{"enter"}, "its back, proposed", nil}},
+	{0, stop{[]string{"enter"}, "it is kept", nil}},
+	{0, stop{[]string{"m", "1", "1"}, "a note on the page", nil}},
+	{0, stop{[]string{"Fat is hotter than water", "enter", "t", "boil", "ctrl+n"}, "a note while an answer is typed", nil}},
+	{0, stop{[]string{"esc"}, "the answer is still there", nil}},
+	{0, stop{[]string{"ctrl+o", "Is boiling water hotter than fat?", "enter"}, "a question, and where its answer may be", nil}},
+	{0, stop{[]string{"2"}, "one of these places", nil}},
+	{0, stop{[]string{"esc", "home", "enter", "enter", "bake", "enter", "m", "1"}, "a note on a mistake", nil}},
+	{0, stop{[]string{"2", "I always say bake", "enter"}, "back at the feedback", nil}},
+	{0, stop{[]string{"4", "end", "enter", "ctrl+s", "end", "enter"}, "an open prompt", nil}},
+	{0, stop{[]string{"The lid keeps the heat", "ctrl+d", "1", "enter", "end", "2"}, "the next skill", nil}},
+	{0, stop{[]string{"esc", "O"}, "what I wrote", nil}},
+	{0, stop{[]string{"1"}, "my notes and cards", nil}},
+	{0, stop{[]string{"1"}, "one of them", nil}},
+	{0, stop{[]string{"2", "backspace", "!", "enter"}, "it is changed", nil}},
+	{0, stop{[]string{"end", "enter"}, "it is dropped", nil}},
+	{0, stop{[]string{"esc"}, "what I wrote, and dropped", nil}},
+	{0, stop{[]string{"6"}, "what I dropped", nil}},
+	{0, stop{[]string{"1", "1"}, "it is back", nil}},
+	{0, stop{[]string{"esc", "enter", "2"}, "my questions", nil}},
+	{0, stop{[]string{"1"}, "one of my questions", nil}},
+	{0, stop{[]string{"1", "A lot", "enter"}, "it is answered", nil}},
+	{0, stop{[]string{"1"}, "a closed question", nil}},
+	{0, stop{[]string{"2"}, "it is open again", nil}},
+	{0, stop{[]string{"esc", "esc", "4"}, "my journal, empty", nil}},
+	{0, stop{[]string{"1", "Steam is hot.", "enter", "Lids help."}, "an entry is written", nil}},
+	{0, stop{[]string{"ctrl+d"}, "it is in the journal", nil}},
+	{0, stop{[]string{"2"}, "the entry", nil}},
+	{0, stop{[]string{"esc", "S", "lid"}, "a search", nil}},
+	{0, stop{[]string{"enter"}, "what was found", nil}},
+	{0, stop{[]string{"1"}, "the first of it", nil}},
+	{0, stop{[]string{"esc", "esc", "esc", "esc", "esc", "home", "R"}, "a recap", nil}},
+	{3, stop{[]string{"esc", "n"}, "three days later: what next", nil}},
+	{0, stop{[]string{"esc", "O", "1", "t"}, "a card of my own", nil}},
+	{0, stop{[]string{"end", "enter"}, "turned", nil}},
+	{0, stop{[]string{"3"}, "the end of my cards", nil}},
+	{19, stop{[]string{"end", "enter", "n"}, "three weeks later: what next", nil}},
+	{0, stop{[]string{"3"}, "the same prompt again", nil}},
+	{0, stop{[]string{"Steam carries heat away. The lid keeps it in.", "ctrl+d"}, "compared", nil}},
+	{0, stop{[]string{"1", "2", "end", "enter", "end", "enter"}, "both texts", nil}},
+	{0, stop{[]string{"end"}, "both texts, the end", nil}},
+}
+
+// TestOwnPages draws what a learner writes, at 80×24 and at 40×12.
+func TestOwnPages(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		name := fmt.Sprintf("own-%dx%d", size[0], size[1])
+		t.Run(name, func(t *testing.T) {
+			l := newLearnerOf(t, "kitchen")
+			w := l.window(size[0], size[1])
+			var pages strings.Builder
+			for _, step := range own {
+				l.now = l.now.Add(time.Duration(step.days) * 24 * time.Hour)
+				keys := step.keys
+				if size[0] < 80 && step.narrow != nil {
+					keys = step.narrow
+				}
+				w.press(keys...)
+				frame := w.frame()
+				fits(t, step.page, frame, size[0], size[1])
+				fmt.Fprintf(&pages, "#### %s  (%s)\n%s\n\n", step.page, strings.Join(keys, " "), boxed(frame, size[0], size[1]))
+			}
+			golden(t, name+".txt", pages.String())
+			l.againTheSame()
+		})
+	}
+}
