@@ -5,6 +5,7 @@ import (
 
 	"ownpace/engine"
 	"ownpace/tui/page"
+	"ownpace/tui/prose"
 )
 
 // layout is all of a page that does not change while one moves on it: its blocks drawn,
@@ -126,7 +127,7 @@ func (l *layout) height(spans []span) int {
 // other is one of what can be matched, with its letter.
 func (f frame) other(i int, text engine.Text, width int) []string {
 	const indent = 4
-	lines := wrapped(text, width-indent)
+	lines := wrapped(prose.Readable(text), width-indent)
 	for j := range lines {
 		if j == 0 {
 			lines[j] = "  " + f.styles.Key.Render(string(page.Letter(i))) + " " + lines[j]

@@ -51,7 +51,7 @@ func (w *Writer) Draw(markdown engine.Text, width int) string {
 	if s, ok := w.drawn[r]; ok {
 		return s
 	}
-	s := w.render(markdown.Untab(), width)
+	s := w.render(engine.Clean(markdownMath(string(markdown))).Untab(), width)
 	if w.drawn == nil || len(w.drawn) >= mostDrawn {
 		w.drawn = make(map[request]string)
 	}
