@@ -60,11 +60,23 @@ func (w *Writer) Draw(markdown engine.Text, width int) string {
 }
 
 func (w *Writer) render(text engine.Text, width int) string {
-	markdown := string(text)
 	if text.Heavy() != "" {
-		return trim(xansi.Wrap(markdown, width, ""), width)
+		return trim(xansi.Wrap(string(text), width, ""), width)
 	}
-	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(glamourWidth(markdown, width)))
+	var parts []string
+	for _, part := range apart(string(text)) {
+		within := unwrapped(part, width)
+		if isTable(part) {
+			within = min(width, tableWidth(part))
+		}
+		parts = append(parts, w.part(part, within, width))
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// part draws what glamour sets within a width of its own.
+func (w *Writer) part(markdown string, within, width int) string {
+	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(within))
 	if err != nil {
 		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
@@ -75,13 +87,9 @@ func (w *Writer) render(text engine.Text, width int) string {
 	return trim(fold(out, width), width)
 }
 
-// glamourWidth is so wide that glamour leaves paragraphs whole (at 0 it would keep the
-// line breaks of the source), but no wider, since it pads every line to it; and for
-// tables, which need it, the true width.
-func glamourWidth(markdown string, width int) int {
-	if tableRule.MatchString(markdown) {
-		return width
-	}
+// unwrapped is so wide that glamour leaves paragraphs whole (at 0 it would keep the
+// line breaks of the source), but no wider, since it pads every line to it.
+func unwrapped(markdown string, width int) int {
 	longest, run, fenced := width, 0, false
 	for _, line := range strings.Split(markdown, "\n") {
 		if fence.MatchString(line) {
@@ -96,11 +104,10 @@ func glamourWidth(markdown string, width int) int {
 }
 
 var (
-	fence     = regexp.MustCompile("^ *(```|~~~)")
-	block     = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
-	tableRule = regexp.MustCompile(`(?m)^ *\|?(?: *:?-+:? *\|)+`)
-	quoted    = regexp.MustCompile(`^ *(?:│ )+`)
-	listItem  = regexp.MustCompile(`^ *(?:\d+\.|[-•]) `)
+	fence    = regexp.MustCompile("^ *(```|~~~)")
+	block    = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
+	quoted   = regexp.MustCompile(`^ *(?:│ )+`)
+	listItem = regexp.MustCompile(`^ *(?:\d+\.|[-•]) `)
 )
 
 // fold wraps the lines that glamour left whole: glamour breaks before a full stop
