@@ -92,11 +92,7 @@ type window struct {
 }
 
 func (l *learner) window(width, height int) *window {
-	study := l.study()
-	s := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, "") }, screen.Greeting(&study))
-	w := &window{t: l.t, model: full.New(s, l.append, full.NewStyles(io.Discard))}
-	w.send(tea.WindowSizeMsg{Width: width, Height: height})
-	return w
+	return l.windowIn(full.NewStyles(io.Discard), width, height)
 }
 
 // send gives the model a message and runs what it asks for to the end.
@@ -119,7 +115,7 @@ func (w *window) press(keys ...string) {
 	names := map[string]tea.KeyType{
 		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "f1": tea.KeyF1, "ctrl+o": tea.KeyCtrlO, "ctrl+n": tea.KeyCtrlN, "ctrl+x": tea.KeyCtrlX, "ctrl+y": tea.KeyCtrlY, "ctrl+w": tea.KeyCtrlW,
 		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "ctrl+c": tea.KeyCtrlC, "ctrl+s": tea.KeyCtrlS, "ctrl+t": tea.KeyCtrlT,
-		"ctrl+l": tea.KeyCtrlL, "ctrl+r": tea.KeyCtrlR, "end": tea.KeyEnd, "home": tea.KeyHome, "backspace": tea.KeyBackspace, "ctrl+d": tea.KeyCtrlD, "delete": tea.KeyDelete,
+		"ctrl+l": tea.KeyCtrlL, "ctrl+r": tea.KeyCtrlR, "end": tea.KeyEnd, "home": tea.KeyHome, "backspace": tea.KeyBackspace, "ctrl+d": tea.KeyCtrlD, "ctrl+k": tea.KeyCtrlK, "delete": tea.KeyDelete,
 	}
 	for _, key := range keys {
 		if kind, ok := names[key]; ok {
