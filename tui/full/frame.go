@@ -79,8 +79,12 @@ func (f frame) draw(pg page.Page, v *view) []string {
 	case more:
 		below = f.styles.Quiet.Render("↓ more: PgDn")
 	}
-	foot := f.foot(pg, v, readsOn)
-	lines := slices.Concat(f.head(pg), f.findLine(pg, v), shown, []string{below}, f.line(pg, v))
+	l := f.layout(pg, v)
+	foot := l.foot
+	if readsOn {
+		foot = l.reading
+	}
+	lines := slices.Concat(l.head, f.findLine(pg, v), shown, []string{below}, f.line(pg, v))
 	lines = slices.Concat(lines, make([]string, max(0, f.height-len(lines)-len(foot))), foot)
 	left := strings.Repeat(" ", margin)
 	for i, line := range lines {
@@ -117,8 +121,9 @@ func (f frame) asideFits(pg page.Page) bool {
 
 // room is how many lines of the body are seen at once.
 func (f frame) room(pg page.Page, v *view) int {
-	foot := max(len(f.foot(pg, v, true)), len(f.foot(pg, v, false)))
-	return max(1, f.height-len(f.head(pg))-len(f.findLine(pg, v))-1-len(f.line(pg, v))-foot)
+	l := f.layout(pg, v)
+	foot := max(len(l.foot), len(l.reading))
+	return max(1, f.height-len(l.head)-len(f.findLine(pg, v))-1-len(f.line(pg, v))-foot)
 }
 
 // bodyHeight is how many lines the body has.

@@ -18,12 +18,15 @@ type layout struct {
 	options []laidOption
 	airy    bool     // a blank line stands between options
 	below   []string // what can be matched
+	head    []string // the title
+	foot    []string // the note and the keys
+	reading []string // the same while Enter reads on first
 }
 
 // layoutOf is what a layout was made for.
 type layoutOf struct {
 	turn, width, height int
-	wide                bool
+	wide, finding       bool
 	styles              *Styles
 }
 
@@ -40,12 +43,12 @@ const airyHeight = 16
 
 // layout is that of the page, made anew when it is not the one there is.
 func (f frame) layout(pg page.Page, v *view) *layout {
-	by := layoutOf{f.turn, f.width, f.height, f.wide, f.styles}
+	by := layoutOf{f.turn, f.width, f.height, f.wide, v.finding, f.styles}
 	if v.laid != nil && v.laid.by == by {
 		return v.laid
 	}
 	width, _ := f.column()
-	l := &layout{by: by}
+	l := &layout{by: by, head: f.head(pg), foot: f.foot(pg, v, false), reading: f.foot(pg, v, true)}
 	if pg.Aside != "" && !f.asideFits(pg) {
 		l.above = each(wrapped(pg.Aside, width), f.styles.Quiet)
 		if f.height >= airyHeight {
