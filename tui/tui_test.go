@@ -488,36 +488,6 @@ func newWindow(t testing.TB, s *screen.Session, save screen.Append) *window {
 	return w
 }
 
-// TestAnyKeyAnySize presses keys at random in windows of all sizes: nothing may panic,
-// and no frame may be larger than its window.
-func TestAnyKeyAnySize(t *testing.T) {
-	steps := 4000
-	if testing.Short() {
-		steps = 500
-	}
-	keys := []string{"enter", "enter", "enter", "esc", "tab", "up", "down", "f1", "pgdown", "pgup", "ctrl+s", "ctrl+l", "ctrl+t", "ctrl+r", "end", "home",
-		"backspace", "1", "2", "3", "9", " ", "j", "k", "J", "K", "s", "m", "f", "p", "r", "t", "x", "?", "é漢", "gibbous", "48 min", "Venus, Mercury"}
-	rng := newRand(11)
-	l := newLearner(t)
-	w := l.window(80, 24)
-	for range steps {
-		if rng.IntN(10) == 0 {
-			width, height := rng.IntN(130), rng.IntN(50)
-			w.send(tea.WindowSizeMsg{Width: width, Height: height})
-			if width+height > 0 {
-				fits(t, "after a resize", w.frame(), width, height)
-			}
-		}
-		w.press(keys[rng.IntN(len(keys))])
-		_ = w.frame()
-		if w.gone {
-			l.againTheSame()
-			w = l.window(80, 24)
-		}
-	}
-	l.againTheSame()
-}
-
 // againTheSame starts anew: the state that the log gives must be the one that was
 // lived through.
 func (l *learner) againTheSame() {

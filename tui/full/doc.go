@@ -3,12 +3,12 @@
 //
 // # The rules of the design
 //
-// The grid. A page is a column of at most 72 cells, two from the left edge, in the middle
-// from 100 cells on. From top to bottom: the title and, at the right, where one is; a
+// The grid. A page is a column of at most 72 cells, two from the left edge. From top to bottom: the title and, at the right, where one is; a
 // blank line; the body, which scrolls; what is written on; a line that says whether
 // there is more; the note; the keys. Title, line, note and keys always stand. From 110
 // cells on a list takes the left, and what there is to say of the option under the cursor
-// stands at the right of it, behind a line. Below 40 by 10 there is one sentence.
+// stands at the right of it, behind a line; both together stand in the middle, and the
+// column of all other pages begins where the list begins, so that nothing jumps. Below 40 by 10 there is one sentence.
 //
 // The type scale has four steps, for a terminal has no sizes: bold for the title and for
 // what matters; the accent in bold, with a line to the edge of the column, for a heading;
@@ -30,7 +30,7 @@
 //	>      here one writes; the letter that is next is reversed
 //	─      a heading's line
 //	│      what is quoted; what stands beside
-//	█ ░    a meter, beside the words that say the same
+//	━ ─    a meter, beside the words that say the same
 //	↓      there is more below
 //	` `    code, where it has no colour
 //

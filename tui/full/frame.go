@@ -32,27 +32,30 @@ const (
 
 func (f frame) tooSmall() bool { return f.width < leastWidth || f.height < leastHeight }
 
-// column is the width of the text and the margin at its left.
+// column is the width of the text and the margin at its left, which is the same on all
+// pages.
 func (f frame) column() (width, margin int) {
-	if f.wide {
-		width = min(textWidth, (f.width-4-besideGap)*4/7)
-		return width, (f.width - f.whole()) / 2
-	}
 	width = min(textWidth, max(1, f.width-2))
-	if margin = (f.width - width) / 2; f.width < 100 {
-		margin = min(margin, 2)
+	switch {
+	case f.wide:
+		return f.list(), (f.width - f.widest()) / 2
+	case f.width >= wideWidth:
+		return width, (f.width - f.widest()) / 2
 	}
-	return width, max(0, margin)
+	return width, min(2, (f.width-width)/2)
 }
+
+// list is the width of a list that something stands beside, and widest that of both.
+func (f frame) list() int   { return min(textWidth, (f.width-4-besideGap)*4/7) }
+func (f frame) widest() int { return min(f.width-4, f.list()+besideGap+besideWidth) }
 
 // whole is the width of all that is drawn: of the column and what stands beside it.
 func (f frame) whole() int {
-	if !f.wide {
-		width, _ := f.column()
-		return width
+	if f.wide {
+		return f.widest()
 	}
-	list := min(textWidth, (f.width-4-besideGap)*4/7)
-	return min(f.width-4, list+besideGap+besideWidth)
+	width, _ := f.column()
+	return width
 }
 
 // draw is the window: no more lines than its height, none wider than it.
