@@ -129,7 +129,7 @@ func fold(s string, width int) string {
 		if bars := quoted.FindString(plain); bars != "" && len(bars) < width { // each line of what is quoted has its bar
 			lead = bars
 		}
-		for i, part := range strings.Split(hyphens(lipgloss.NewStyle().Width(width-xansi.StringWidth(lead)).Render(unbroken(line))), "\n") {
+		for i, part := range strings.Split(broken(lipgloss.NewStyle().Width(width-xansi.StringWidth(lead)).Render(unbroken(line))), "\n") {
 			if i == 0 {
 				lines = append(lines, part)
 			} else {
@@ -143,13 +143,18 @@ func fold(s string, width int) string {
 // Wrap breaks a line between words, never within one at a hyphen: in commands it is part of
 // the word. What is longer than a line is broken all the same.
 func Wrap(line string, width int) []string {
-	return strings.Split(hyphens(xansi.Wrap(unbroken(line), width, " ")), "\n")
+	return strings.Split(broken(xansi.Wrap(unbroken(line), width, " ")), "\n")
 }
 
-// unbroken puts a sign that looks the same for each hyphen, where no line is broken;
-// hyphens puts them back.
-func unbroken(s string) string { return strings.ReplaceAll(s, "-", "\u2011") }
-func hyphens(s string) string  { return strings.ReplaceAll(s, "\u2011", "-") }
+// unbroken puts signs that look the same where no line is to be broken: for each hyphen, and
+// between a number and its per cent; broken puts the true ones back.
+func unbroken(s string) string {
+	return perCent.ReplaceAllString(strings.ReplaceAll(s, "-", "\u2011"), "$1\u00a0%")
+}
+
+func broken(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\u2011", "-"), "\u00a0%", " %")
+}
 
 // trim drops the padding that glamour adds and breaks what it left too long.
 func trim(s string, width int) string {
