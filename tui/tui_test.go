@@ -92,12 +92,7 @@ type window struct {
 }
 
 func (l *learner) window(width, height int) *window {
-	study := l.study()
-	study.Coloured = true
-	s := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, "") }, screen.Greeting(&study))
-	w := &window{t: l.t, model: full.New(s, l.append, full.NewStyles(io.Discard))}
-	w.send(tea.WindowSizeMsg{Width: width, Height: height})
-	return w
+	return l.windowIn(full.NewStyles(io.Discard), width, height)
 }
 
 // send gives the model a message and runs what it asks for to the end.
@@ -120,7 +115,7 @@ func (w *window) press(keys ...string) {
 	names := map[string]tea.KeyType{
 		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "f1": tea.KeyF1, "ctrl+o": tea.KeyCtrlO, "ctrl+n": tea.KeyCtrlN, "ctrl+x": tea.KeyCtrlX, "ctrl+y": tea.KeyCtrlY, "ctrl+w": tea.KeyCtrlW,
 		"pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "ctrl+c": tea.KeyCtrlC, "ctrl+s": tea.KeyCtrlS, "ctrl+t": tea.KeyCtrlT,
-		"ctrl+l": tea.KeyCtrlL, "ctrl+r": tea.KeyCtrlR, "end": tea.KeyEnd, "home": tea.KeyHome, "backspace": tea.KeyBackspace, "ctrl+d": tea.KeyCtrlD, "delete": tea.KeyDelete,
+		"ctrl+l": tea.KeyCtrlL, "ctrl+r": tea.KeyCtrlR, "end": tea.KeyEnd, "home": tea.KeyHome, "backspace": tea.KeyBackspace, "ctrl+d": tea.KeyCtrlD, "ctrl+k": tea.KeyCtrlK, "delete": tea.KeyDelete,
 	}
 	for _, key := range keys {
 		if kind, ok := names[key]; ok {
@@ -516,36 +511,6 @@ func newWindow(t testing.TB, s *screen.Session, save screen.Append) *window {
 	w := &window{t: t, model: full.New(s, save, full.NewStyles(io.Discard))}
 	w.send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	return w
-}
-
-// TestAnyKeyAnySize presses keys at random in windows of all sizes: nothing may panic,
-// and no frame may be larger than its window.
-func TestAnyKeyAnySize(t *testing.T) {
-	steps := 4000
-	if testing.Short() {
-		steps = 500
-	}
-	keys := []string{"enter", "enter", "enter", "esc", "tab", "up", "down", "f1", "pgdown", "pgup", "ctrl+s", "ctrl+l", "ctrl+t", "ctrl+r", "end", "home",
-		"backspace", "1", "2", "3", "9", " ", "j", "k", "J", "K", "s", "m", "f", "p", "r", "t", "x", "?", "é漢", "gibbous", "48 min", "Venus, Mercury"}
-	rng := newRand(11)
-	l := newLearner(t)
-	w := l.window(80, 24)
-	for range steps {
-		if rng.IntN(10) == 0 {
-			width, height := rng.IntN(130), rng.IntN(50)
-			w.send(tea.WindowSizeMsg{Width: width, Height: height})
-			if width+height > 0 {
-				fits(t, "after a resize", w.frame(), width, height)
-			}
-		}
-		w.press(keys[rng.IntN(len(keys))])
-		_ = w.frame()
-		if w.gone {
-			l.againTheSame()
-			w = l.window(80, 24)
-		}
-	}
-	l.againTheSame()
 }
 
 // againTheSame starts anew: the state that the log gives must be the one that was

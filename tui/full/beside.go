@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"ownpace/tui/page"
+	"ownpace/tui/prose"
 )
 
 // In a wide window what there is to say of the option under the cursor stands beside the
@@ -45,10 +46,10 @@ func (f frame) beside(pg page.Page, v *view, most int) []string {
 	}
 	width, _ := f.column()
 	room := f.whole() - width - besideGap
-	lines := append(each(wrapped(options[v.cursor].Label, room), f.styles.Heading), "")
+	lines := append(each(wrapped(prose.Readable(options[v.cursor].Label), room), f.styles.Heading), "")
 	for _, d := range options[v.cursor].Detail {
 		if d != "" {
-			lines = append(lines, wrapped(d, room)...)
+			lines = append(lines, wrapped(prose.Readable(d), room)...)
 		}
 	}
 	if len(lines) > most && most > 0 {

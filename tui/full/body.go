@@ -8,6 +8,7 @@ import (
 
 	"ownpace/engine"
 	"ownpace/tui/page"
+	"ownpace/tui/prose"
 )
 
 // body draws the lines of everything between title and foot, from one up to another.
@@ -48,7 +49,7 @@ func (f frame) block(block page.Block, columns []int, width int) []string {
 	case page.Figure:
 		return f.figure(b, width)
 	case page.Verdict:
-		return each(wrapped(b.Words(), width), s.Verdict[b.Outcome])
+		return each(wrapped(prose.Readable(b.Words()), width), s.Verdict[b.Outcome])
 	case page.Beside:
 		return f.sideBySide(b, width)
 	case page.Table:

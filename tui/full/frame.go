@@ -33,27 +33,30 @@ const (
 
 func (f frame) tooSmall() bool { return f.width < leastWidth || f.height < leastHeight }
 
-// column is the width of the text and the margin at its left.
+// column is the width of the text and the margin at its left, which is the same on all
+// pages.
 func (f frame) column() (width, margin int) {
-	if f.wide {
-		width = min(textWidth, (f.width-4-besideGap)*4/7)
-		return width, (f.width - f.whole()) / 2
-	}
 	width = min(textWidth, max(1, f.width-2))
-	if margin = (f.width - width) / 2; f.width < 100 {
-		margin = min(margin, 2)
+	switch {
+	case f.wide:
+		return f.list(), (f.width - f.widest()) / 2
+	case f.width >= wideWidth:
+		return width, (f.width - f.widest()) / 2
 	}
-	return width, max(0, margin)
+	return width, min(2, (f.width-width)/2)
 }
+
+// list is the width of a list that something stands beside, and widest that of both.
+func (f frame) list() int   { return min(textWidth, (f.width-4-besideGap)*4/7) }
+func (f frame) widest() int { return min(f.width-4, f.list()+besideGap+besideWidth) }
 
 // whole is the width of all that is drawn: of the column and what stands beside it.
 func (f frame) whole() int {
-	if !f.wide {
-		width, _ := f.column()
-		return width
+	if f.wide {
+		return f.widest()
 	}
-	list := min(textWidth, (f.width-4-besideGap)*4/7)
-	return min(f.width-4, list+besideGap+besideWidth)
+	width, _ := f.column()
+	return width
 }
 
 // draw is the window: no more lines than its height, none wider than it.
@@ -80,8 +83,12 @@ func (f frame) draw(pg page.Page, v *view) []string {
 	case more:
 		below = f.styles.Quiet.Render("↓ more: PgDn")
 	}
-	foot := f.foot(pg, v, readsOn)
-	lines := slices.Concat(f.head(pg), f.findLine(pg, v), shown, []string{below}, f.line(pg, v))
+	l := f.layout(pg, v)
+	foot := l.foot
+	if readsOn {
+		foot = l.reading
+	}
+	lines := slices.Concat(l.head, f.findLine(pg, v), shown, []string{below}, f.line(pg, v))
 	lines = slices.Concat(lines, make([]string, max(0, f.height-len(lines)-len(foot))), foot)
 	left := strings.Repeat(" ", margin)
 	for i, line := range lines {
@@ -118,8 +125,9 @@ func (f frame) asideFits(pg page.Page) bool {
 
 // room is how many lines of the body are seen at once.
 func (f frame) room(pg page.Page, v *view) int {
-	foot := max(len(f.foot(pg, v, true)), len(f.foot(pg, v, false)))
-	return max(1, f.height-len(f.head(pg))-len(f.findLine(pg, v))-1-len(f.line(pg, v))-foot)
+	l := f.layout(pg, v)
+	foot := max(len(l.foot), len(l.reading))
+	return max(1, f.height-len(l.head)-len(f.findLine(pg, v))-1-len(f.line(pg, v))-foot)
 }
 
 // bodyHeight is how many lines the body has.

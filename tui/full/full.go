@@ -1,5 +1,3 @@
-// Package full is the skin that has the whole window, in Bubble Tea. It holds what a
-// page does not: the cursor, the marks, the line being written, the scroll.
 package full
 
 import (

@@ -36,7 +36,8 @@ type turn struct {
 // bindsOf is the table of a page's kind of ask. While a list is looked through, it is that
 // of the line that is written on.
 func bindsOf(ask page.Ask, v *view) []bind {
-	if v != nil && v.finding {
+	pick, _ := ask.(page.Pick)
+	if pick.Find || v != nil && v.finding {
 		return findBinds(ask)
 	}
 	var binds []bind

@@ -5,6 +5,7 @@ import (
 
 	"ownpace/engine"
 	"ownpace/tui/page"
+	"ownpace/tui/prose"
 )
 
 // layout is all of a page that does not change while one moves on it: its blocks drawn,
@@ -15,14 +16,17 @@ type layout struct {
 	above   []string // the aside where the title has no room for it, and the blocks
 	starts  []int    // where in it each block starts
 	options []laidOption
-	airy    bool     // a blank line stands between options
+	airy    bool     // a blank line stands between options, since there is room for all of them
 	below   []string // what can be matched
+	head    []string // the title
+	foot    []string // the note and the keys
+	reading []string // the same while Enter reads on first
 }
 
 // layoutOf is what a layout was made for.
 type layoutOf struct {
 	turn, width, height int
-	wide                bool
+	wide, finding       bool
 	styles              *Styles
 }
 
@@ -39,12 +43,12 @@ const airyHeight = 16
 
 // layout is that of the page, made anew when it is not the one there is.
 func (f frame) layout(pg page.Page, v *view) *layout {
-	by := layoutOf{f.turn, f.width, f.height, f.wide, f.styles}
+	by := layoutOf{f.turn, f.width, f.height, f.wide, v.finding, f.styles}
 	if v.laid != nil && v.laid.by == by {
 		return v.laid
 	}
 	width, _ := f.column()
-	l := &layout{by: by}
+	l := &layout{by: by, head: f.head(pg), foot: f.foot(pg, v, false), reading: f.foot(pg, v, true)}
 	if pg.Aside != "" && !f.asideFits(pg) {
 		l.above = each(wrapped(pg.Aside, width), f.styles.Quiet)
 		if f.height >= airyHeight {
@@ -69,7 +73,6 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 	for _, o := range options {
 		l.options = append(l.options, f.layOption(o, pg.Ask, width))
 	}
-	l.airy = hasDetail(options) && f.height >= airyHeight && !f.wide
 	if match, ok := pg.Ask.(page.Match); ok {
 		l.below = append(l.below, "")
 		for i, other := range match.Others {
@@ -77,6 +80,10 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 		}
 	}
 	v.laid = l
+	if hasDetail(options) && f.height >= airyHeight && !f.wide {
+		l.airy = true
+		l.airy = f.most(pg, v) == 0
+	}
 	return l
 }
 
@@ -126,7 +133,7 @@ func (l *layout) height(spans []span) int {
 // other is one of what can be matched, with its letter.
 func (f frame) other(i int, text engine.Text, width int) []string {
 	const indent = 4
-	lines := wrapped(text, width-indent)
+	lines := wrapped(prose.Readable(text), width-indent)
 	for j := range lines {
 		if j == 0 {
 			lines[j] = "  " + f.styles.Key.Render(string(page.Letter(i))) + " " + lines[j]

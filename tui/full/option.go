@@ -8,6 +8,7 @@ import (
 
 	"ownpace/engine"
 	"ownpace/tui/page"
+	"ownpace/tui/prose"
 )
 
 // Options: mark, number, box, label, what stands at the right, and below it what there is
@@ -26,7 +27,7 @@ func indentOf(ask page.Ask) int {
 // layOption wraps an option.
 func (f frame) layOption(o page.Option, ask page.Ask, width int) laidOption {
 	room := max(1, width-indentOf(ask))
-	laid := laidOption{labels: wrapped(o.Label, room), aside: string(o.Aside)}
+	laid := laidOption{labels: wrapped(prose.Readable(o.Label), room), aside: string(o.Aside)}
 	details := o.Detail
 	if f.wide {
 		details = nil
@@ -36,7 +37,7 @@ func (f frame) layOption(o page.Option, ask page.Ask, width int) laidOption {
 	}
 	for _, d := range details {
 		if d != "" {
-			laid.details = append(laid.details, wrapped(d, room)...)
+			laid.details = append(laid.details, wrapped(prose.Readable(d), room)...)
 		}
 	}
 	return laid

@@ -44,22 +44,32 @@ type Styles struct {
 // would go, too.
 func NewStyles(out io.Writer) *Styles {
 	r := lipgloss.NewRenderer(out)
-	r.SetHasDarkBackground(true) // never asked: no colour here depends on it
-	usual := theme.Default
 	if able := termenv.NewOutput(out).ColorProfile(); r.ColorProfile() == termenv.Ascii && able != termenv.Ascii {
 		r.SetColorProfile(termenv.ANSI)
-		usual = theme.Mono
+		return looks(r, theme.Mono)
 	}
-	looks := make(map[string]*Styles)
+	return looks(r, theme.Default)
+}
+
+// StylesIn are the styles of a terminal with these colours.
+func StylesIn(colours termenv.Profile) *Styles {
+	r := lipgloss.NewRenderer(io.Discard)
+	r.SetColorProfile(colours)
+	return looks(r, theme.Default)
+}
+
+// looks makes the styles of all themes, and returns those of the usual one.
+func looks(r *lipgloss.Renderer, usual string) *Styles {
+	r.SetHasDarkBackground(true) // never asked: no colour here depends on it
+	all := make(map[string]*Styles)
 	for _, t := range theme.All() {
-		fine := r.ColorProfile() <= termenv.ANSI256
-		if usual == theme.Mono || t.Ground != "" && !fine {
+		if usual == theme.Mono || t.Ground != "" && r.ColorProfile() > termenv.ANSI256 {
 			t = shownInstead(usual, t.Name)
 		}
-		looks[t.Name] = newLook(t, r)
-		looks[t.Name].looks = looks
+		all[t.Name] = newLook(t, r)
+		all[t.Name].looks = all
 	}
-	return looks[usual]
+	return all[usual]
 }
 
 // shownInstead is the usual theme under the name of one that the terminal cannot show.

@@ -108,7 +108,7 @@ func (f frame) stacked(cells []engine.Text, width int) []string {
 // meter is a bar and the words that say the same.
 func (f frame) meter(m page.Meter, room int) []string {
 	full := int(min(max(m.Value, 0), 1)*meterCells + 0.5)
-	bar := f.styles.Meter.Render(strings.Repeat("█", full)) + f.styles.Rule.Render(strings.Repeat("░", meterCells-full)) + "  "
+	bar := f.styles.Meter.Render(strings.Repeat("━", full)) + f.styles.Rule.Render(strings.Repeat("─", meterCells-full)) + "  "
 	lines := each(wrapped(m.Words, max(1, room-meterCells-2)), f.styles.Quiet)
 	for i := range lines {
 		if i > 0 {

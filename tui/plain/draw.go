@@ -53,7 +53,7 @@ func (k *Skin) block(block page.Block) string {
 	case page.Figure:
 		return wrap("Figure: "+b.Alt, "")
 	case page.Verdict:
-		return wrap(b.Words(), "")
+		return wrap(prose.Readable(b.Words()), "")
 	case page.Guide:
 		return guide(b.Page)
 	case page.Strip:
@@ -83,12 +83,12 @@ func (k *Skin) options(b *strings.Builder, ask page.Ask) {
 		defer func() {
 			b.WriteString("\n")
 			for i, other := range m.Others {
-				b.WriteString(wrap(page.Letter(i)+". "+other, "   ") + "\n")
+				b.WriteString(wrap(page.Letter(i)+". "+prose.Readable(other), "   ") + "\n")
 			}
 		}()
 	}
 	for i, o := range options {
-		label := engine.Textf("%d. %s", i+1, o.Label)
+		label := engine.Textf("%d. %s", i+1, prose.Readable(o.Label))
 		if m, ok := ask.(page.Mark); ok && slices.Contains(m.Marked, o.ID) {
 			label += " (chosen before)"
 		}

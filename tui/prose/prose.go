@@ -51,7 +51,7 @@ func (w *Writer) Draw(markdown engine.Text, width int) string {
 	if s, ok := w.drawn[r]; ok {
 		return s
 	}
-	s := w.render(markdown.Untab(), width)
+	s := w.render(engine.Clean(markdownMath(string(markdown))).Untab(), width)
 	if w.drawn == nil || len(w.drawn) >= mostDrawn {
 		w.drawn = make(map[request]string)
 	}
@@ -60,11 +60,23 @@ func (w *Writer) Draw(markdown engine.Text, width int) string {
 }
 
 func (w *Writer) render(text engine.Text, width int) string {
-	markdown := string(text)
 	if text.Heavy() != "" {
-		return trim(xansi.Wrap(markdown, width, ""), width)
+		return trim(xansi.Wrap(string(text), width, ""), width)
 	}
-	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(glamourWidth(markdown, width)))
+	var parts []string
+	for _, part := range apart(string(text)) {
+		within := unwrapped(part, width)
+		if isTable(part) {
+			within = min(width, tableWidth(part))
+		}
+		parts = append(parts, w.part(part, within, width))
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// part draws what glamour sets within a width of its own.
+func (w *Writer) part(markdown string, within, width int) string {
+	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(within))
 	if err != nil {
 		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
@@ -75,13 +87,9 @@ func (w *Writer) render(text engine.Text, width int) string {
 	return trim(fold(out, width), width)
 }
 
-// glamourWidth is so wide that glamour leaves paragraphs whole (at 0 it would keep the
-// line breaks of the source), but no wider, since it pads every line to it; and for
-// tables, which need it, the true width.
-func glamourWidth(markdown string, width int) int {
-	if tableRule.MatchString(markdown) {
-		return width
-	}
+// unwrapped is so wide that glamour leaves paragraphs whole (at 0 it would keep the
+// line breaks of the source), but no wider, since it pads every line to it.
+func unwrapped(markdown string, width int) int {
 	longest, run, fenced := width, 0, false
 	for _, line := range strings.Split(markdown, "\n") {
 		if fence.MatchString(line) {
@@ -96,11 +104,11 @@ func glamourWidth(markdown string, width int) int {
 }
 
 var (
-	fence     = regexp.MustCompile("^ *(```|~~~)")
-	block     = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
-	tableRule = regexp.MustCompile(`(?m)^ *\|?(?: *:?-+:? *\|)+`)
-	quoted    = regexp.MustCompile(`^ *(?:│ )+`)
-	listItem  = regexp.MustCompile(`^ *(?:\d+\.|[-•]) `)
+	fence    = regexp.MustCompile("^ *(```|~~~)")
+	block    = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
+	quoted   = regexp.MustCompile(`^ *(?:│ )+`)
+	perCent  = regexp.MustCompile(`(\d) %`)
+	listItem = regexp.MustCompile(`^ *(?:\d+\.|[-•]) `)
 )
 
 // fold wraps the lines that glamour left whole: glamour breaks before a full stop
@@ -122,7 +130,7 @@ func fold(s string, width int) string {
 		if bars := quoted.FindString(plain); bars != "" && len(bars) < width { // each line of what is quoted has its bar
 			lead = bars
 		}
-		for i, part := range strings.Split(hyphens(lipgloss.NewStyle().Width(width-xansi.StringWidth(lead)).Render(unbroken(line))), "\n") {
+		for i, part := range strings.Split(broken(lipgloss.NewStyle().Width(width-xansi.StringWidth(lead)).Render(unbroken(line))), "\n") {
 			if i == 0 {
 				lines = append(lines, part)
 			} else {
@@ -136,13 +144,18 @@ func fold(s string, width int) string {
 // Wrap breaks a line between words, never within one at a hyphen: in commands it is part of
 // the word. What is longer than a line is broken all the same.
 func Wrap(line string, width int) []string {
-	return strings.Split(hyphens(xansi.Wrap(unbroken(line), width, " ")), "\n")
+	return strings.Split(broken(xansi.Wrap(unbroken(line), width, " ")), "\n")
 }
 
-// unbroken puts a sign that looks the same for each hyphen, where no line is broken;
-// hyphens puts them back.
-func unbroken(s string) string { return strings.ReplaceAll(s, "-", "\u2011") }
-func hyphens(s string) string  { return strings.ReplaceAll(s, "\u2011", "-") }
+// unbroken puts signs that look the same where no line is to be broken: for each hyphen, and
+// between a number and its per cent; broken puts the true ones back.
+func unbroken(s string) string {
+	return perCent.ReplaceAllString(strings.ReplaceAll(s, "-", "\u2011"), "$1\u00a0%")
+}
+
+func broken(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\u2011", "-"), "\u00a0%", " %")
+}
 
 // trim drops the padding that glamour adds and breaks what it left too long.
 func trim(s string, width int) string {

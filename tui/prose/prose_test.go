@@ -114,3 +114,24 @@ func TestLinesThatBeginWithEmphasis(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// TestTablesAndQuotes: a table is as wide as what is in it, and its neighbours fill their
+// lines; each line of a quote has its bar.
+func TestTablesAndQuotes(t *testing.T) {
+	markdown := engine.Text("Words before it that\nfill one line\n\n| a | means |\n|---|---|\n| x | one |\n\n- after it a point of several words\n\n> a quote of several words\n")
+	want := `Words before it that fill
+one line
+
+ a │ means
+───┼───────
+ x │ one
+
+• after it a point of
+  several words
+
+│ a quote of several
+│ words`
+	if got := ansi.Strip(Coloured(theme.Theme{}, termenv.Ascii).Draw(markdown, 25)); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}

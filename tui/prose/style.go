@@ -29,7 +29,7 @@ func bare() ansi.StyleConfig {
 
 // coloured adds weight and the colours of a theme to it.
 func coloured(t theme.Theme) ansi.StyleConfig {
-	yes, bar := true, quoteBar
+	yes, bar, one := true, quoteBar, uint(1)
 	s := bare()
 	s.Heading.Bold = &yes
 	s.Heading.Color = or(t.Accent)
@@ -41,7 +41,7 @@ func coloured(t theme.Theme) ansi.StyleConfig {
 	}
 	s.Link = ansi.StylePrimitive{Underline: &yes}
 	s.Item.BlockPrefix = "• "
-	s.BlockQuote.IndentToken = &bar
+	s.BlockQuote.Indent, s.BlockQuote.IndentToken = &one, &bar
 	s.HorizontalRule.Format = "\n" + strings.Repeat("─", 12) + "\n"
 	s.HorizontalRule.Color = or(t.Rule)
 	return s

@@ -19,10 +19,11 @@ type place struct {
 // overlay is what a key opens over the page that is there: help or the palette; nil for
 // neither. It opens over no page of its own kind.
 func (s *Session) overlay(a page.Action) Screen {
-	under, open := beneath(s.screen)
+	under := beneath(s.screen)
+	_, helped := s.screen.(help)
 	_, author := under.(preview)
 	switch {
-	case a == page.Help && !open:
+	case a == page.Help && !helped:
 		return help{under: s.screen, page: s.page}
 	case a == page.Palette && s.State.Begun && !author:
 		return palette{under}
@@ -31,16 +32,14 @@ func (s *Session) overlay(a page.Action) Screen {
 }
 
 // beneath is the page that stands under what is laid over it.
-func beneath(s Screen) (under Screen, over bool) {
+func beneath(s Screen) Screen {
 	switch top := s.(type) {
 	case help:
-		under, _ = beneath(top.under)
-		return under, true
+		return beneath(top.under)
 	case palette:
-		under, _ = beneath(top.under)
-		return under, true
+		return beneath(top.under)
 	}
-	return s, false
+	return s
 }
 
 func (l palette) Page(st *Study) page.Page {

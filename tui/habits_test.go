@@ -1,0 +1,260 @@
+package tui_test
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+
+	"ownpace/tui/full"
+	"ownpace/tui/screen"
+	"ownpace/tui/theme"
+)
+
+// has fails unless all the parts stand on the page.
+func (w *window) has(when string, parts ...string) {
+	w.t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(w.frame(), part) {
+			w.t.Fatalf("%s: %q is not on the page:\n%s", when, part, w.frame())
+		}
+	}
+}
+
+func (w *window) hasNot(when string, parts ...string) {
+	w.t.Helper()
+	for _, part := range parts {
+		if strings.Contains(w.frame(), part) {
+			w.t.Fatalf("%s: %q is on the page:\n%s", when, part, w.frame())
+		}
+	}
+}
+
+// TestFilter: a long list is looked through in its place; letters and digits go into the
+// line, Esc shows all again with the cursor on what was found, Enter takes it.
+func TestFilter(t *testing.T) {
+	w := newLearner(t).window(80, 24)
+	w.press("Ada", "enter", "esc", "n", "w")
+	w.has("a list of many", "/ find", "▸ 1")
+	w.press("/")
+	w.has("looking", "Find > ", "of ")
+	w.press("fad")
+	w.has("after three letters", "Find > fad", "fade")
+	w.hasNot("after three letters", "in your list")
+	w.press("9z")
+	w.has("nothing has it", "none")
+	w.press("enter")
+	w.has("Enter on nothing", "Find > fad9z")
+	w.press("backspace", "backspace")
+	found := w.frame()
+	w.press("esc")
+	w.hasNot("all again", "Find >")
+	for _, line := range strings.Split(found, "\n") {
+		if label, ok := strings.CutPrefix(strings.TrimSpace(line), "▸"); ok {
+			w.has("the cursor stays on what was found", strings.TrimSpace(label)[:20])
+		}
+	}
+	w.press("/", "fad", "enter")
+	w.has("taken", "As it comes")
+	w.press("esc")
+	w.hasNot("back from it", "Find >")
+}
+
+// TestFilterWhenNothingFits: letters in their order find what no word of it has.
+func TestFilterWhenNothingFits(t *testing.T) {
+	w := newLearner(t).window(80, 24)
+	w.press("Ada", "enter", "esc", ":", "lbry")
+	w.has("letters of Library", "Library", "1 of ")
+}
+
+// TestPalette: it opens over any page, also while one writes, finds by a few letters, and
+// leads there; Esc leads back to where one was, with what was written.
+func TestPalette(t *testing.T) {
+	l := newLearner(t)
+	w := l.window(80, 24)
+	w.press("ctrl+k")
+	w.has("before there is a learner", "What shall I call you?")
+	w.press("Ada", "enter", "esc", ":", "colo", "enter")
+	w.has("to the colours", "Which colours?", "▸ 1 terminal")
+	w.press("esc")
+	w.has("and back", "Library")
+	w.press("1", "2", "1", "t", "gib", "ctrl+k")
+	w.has("over a question", "Go to", "My way")
+	w.press("esc")
+	w.has("back at the question", "> gib")
+	w.press("ctrl+k", "tides", "enter")
+	w.has("at a skill", "The tides", "I know this")
+	w.press("esc", "esc", "enter")
+	w.has("the skill belongs to its pack", "my way")
+	if l.state.Place.Unit != "" {
+		t.Errorf("the unit is open still: %+v", l.state.Place)
+	}
+	w.press(":", "the moon", "enter")
+	w.has("the unit is taken up", "more than half but", "> gib")
+	w.press("ctrl+k", "f1")
+	w.has("help over it", "Help", "take the choice under the mark", "go anywhere")
+}
+
+// TestPaletteLeadsEverywhere: each of its places opens a page, and the log tells the same
+// of it after a restart.
+func TestPaletteLeadsEverywhere(t *testing.T) {
+	l := newLearner(t)
+	w := l.window(80, 24)
+	w.press("Ada", "enter", "esc", "1", "2", "ctrl+k")
+	var places int
+	if _, err := fmt.Sscanf(w.frame()[strings.Index(w.frame(), "Find >"):], "Find > %d of", &places); err != nil || places < 15 {
+		t.Fatalf("%d places: %v\n%s", places, err, w.frame())
+	}
+	w.press("esc")
+	for i := range places {
+		w.press("ctrl+k")
+		for range i {
+			w.press("down")
+		}
+		w.press("enter")
+		if frame := w.frame(); frame == "" || strings.Contains(frame, "Go to") {
+			t.Errorf("place %d leads nowhere:\n%s", i, frame)
+		}
+		fits(t, "a place", w.frame(), 80, 24)
+		l.againTheSame()
+		w = l.window(80, 24)
+	}
+}
+
+// TestColours: a theme is shown while the cursor is on it, Esc takes the old one back,
+// Enter keeps it, also for the next start.
+func TestColours(t *testing.T) {
+	l := newLearner(t)
+	colour := l.colourWindow(80, 24)
+	ground := func() string {
+		for _, t := range theme.All() {
+			if t.Ground != "" && strings.HasPrefix(colour.model.View(), groundOf(t)) {
+				return t.Name
+			}
+		}
+		return ""
+	}
+	colour.press("Ada", "enter", "esc", ":", "colours", "enter")
+	if ground() != "" {
+		t.Fatalf("painted as %s", ground())
+	}
+	colour.press("down", "down")
+	if ground() != "night" {
+		t.Fatalf("on the third: %q", ground())
+	}
+	for _, line := range strings.Split(colour.model.View(), "\n") {
+		if n := len([]rune(ansi.Strip(line))); n != 80 {
+			t.Errorf("a painted line of %d", n)
+		}
+	}
+	colour.press("esc")
+	if ground() != "" || l.state.Colours != "" {
+		t.Errorf("after Esc: %q", ground())
+	}
+	colour.press(":", "colours", "enter", "down", "enter")
+	if ground() != "paper" || l.state.Colours != "paper" {
+		t.Errorf("after Enter: %q, %q", ground(), l.state.Colours)
+	}
+	colour.has("it says so", "The colours are paper now.")
+	l.again()
+	if colour = l.colourWindow(80, 24); ground() != "paper" {
+		t.Errorf("after the next start: %q", ground())
+	}
+	colour.press(":", "colours", "enter")
+	colour.has("one begins at one's own", "▸ 2 paper")
+}
+
+// TestFewColours: a terminal of 16 colours keeps its own, and says so.
+func TestFewColours(t *testing.T) {
+	l := newLearner(t)
+	styles := full.NewStyles(io.Discard)
+	w := l.windowIn(styles, 80, 24)
+	w.press("Ada", "enter", "esc", ":", "colours", "enter", "down")
+	w.has("paper, without colours", "too few colours")
+	w.press("up")
+	w.hasNot("the terminal's own", "too few colours")
+}
+
+// TestBeside: in a wide window what there is to say stands beside the list, and nothing of
+// it is lost in a narrow one.
+func TestBeside(t *testing.T) {
+	w := newLearner(t).window(120, 40)
+	w.press("Ada", "enter", "esc", "1", "2")
+	w.has("my way", "│  The Moon", "│  It needs nothing before it.")
+	w.press("down")
+	w.has("the second", "│  Distances")
+	w.hasNot("the second", "It needs nothing before it.")
+	w.send(tea.WindowSizeMsg{Width: 109, Height: 40})
+	w.has("narrower", "It needs nothing before it.")
+	w.hasNot("narrower", "│")
+}
+
+// TestPasteAnywhere: a paste is text where one writes and nothing elsewhere, whatever is
+// in it.
+func TestPasteAnywhere(t *testing.T) {
+	l := newLearner(t)
+	w := l.window(80, 24)
+	paste := func(text string) {
+		w.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
+	}
+	w.press("Ada", "enter", "esc")
+	library := w.frame()
+	for _, text := range []string{"1", "\n", "q\nq\n", "?", ":", "/", "\x1b[31m"} {
+		if paste(text); w.frame() != library {
+			t.Fatalf("a paste of %q on a list:\n%s", text, w.frame())
+		}
+	}
+	w.press(":")
+	paste("moon\n1\n")
+	w.has("on the line that one looks with", "Find > moon 1")
+}
+
+// TestSuspend: Ctrl+Z gives the terminal back, and the page is whole again afterwards.
+func TestSuspend(t *testing.T) {
+	w := newLearner(t).window(80, 24)
+	w.press("Ada")
+	before := w.frame()
+	model, cmd := w.model.Update(tea.KeyMsg{Type: tea.KeyCtrlZ})
+	if cmd == nil {
+		t.Fatal("Ctrl+Z does nothing")
+	}
+	if _, ok := cmd().(tea.SuspendMsg); !ok {
+		t.Fatalf("Ctrl+Z gives %T", cmd())
+	}
+	w.model = model
+	if w.send(tea.ResumeMsg{}); w.frame() != before {
+		t.Errorf("after it:\n%s", w.frame())
+	}
+}
+
+// TestHelpTellsTheKeys: whatever the kind of page, what its help names is what it takes.
+func TestHelpTellsTheKeys(t *testing.T) {
+	w := newLearner(t).window(100, 50)
+	w.press("Ada", "enter", "esc", "1", "2", "?")
+	w.has("my way", "Home End ", "t          test: I know this", "Ctrl+Z", "Ctrl+K, :")
+	w.hasNot("a key that the page has for itself", "g G")
+}
+
+// groundOf is what a line painted in a theme begins with.
+func groundOf(t theme.Theme) string {
+	front, ground := termenv.TrueColor.Color(t.Text), termenv.TrueColor.Color(t.Ground)
+	return "\x1b[" + front.Sequence(false) + ";" + ground.Sequence(true) + "m"
+}
+
+// colourWindow is a window on a terminal of all colours.
+func (l *learner) colourWindow(width, height int) *window {
+	return l.windowIn(full.StylesIn(termenv.TrueColor), width, height)
+}
+
+func (l *learner) windowIn(styles *full.Styles, width, height int) *window {
+	study := l.study()
+	study.Coloured = true
+	s := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, "") }, screen.Greeting(&study))
+	w := &window{t: l.t, model: full.New(s, l.append, styles)}
+	w.send(tea.WindowSizeMsg{Width: width, Height: height})
+	return w
+}
