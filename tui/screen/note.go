@@ -105,9 +105,9 @@ func (n noteKind) choices() []choice {
 			case len(n.lines) > 0:
 				return to(noteLine{n.noting, card})
 			case card:
-				return to(cardFront{n.noting})
+				return to(cardFront(n))
 			}
-			return to(noteText{n.noting})
+			return to(noteText(n))
 		}
 	}
 	return []choice{
