@@ -36,7 +36,7 @@ func (p *Progress) Round(id string, now time.Time) []*Item {
 	case ReviewID:
 		return p.reviewItems(p.Fading(now), p.reviewsLeft(now), now)
 	case StillID:
-		return p.reviewItems(p.Telling(now), mostStill, now)
+		return p.stillItems(now)
 	case RecheckID:
 		return p.oneEach(p.Doubtful())
 	}

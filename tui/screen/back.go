@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"ownpace/engine"
 	"ownpace/tui/page"
 )
@@ -42,7 +44,7 @@ func (w welcomeBack) Page(st *Study) page.Page {
 	pg := page.Page{ID: "welcome-back", Title: "Welcome back", Keys: []page.Key{backKey()}}
 	pg.Blocks = []page.Block{
 		page.Line{Text: back(st, w.days), Voice: page.Strong},
-		page.Line{Text: "Some of what you learnt will have faded; most of that comes back faster than it was learnt. A few questions tell what is still there."},
+		page.Line{Text: "Some of what you learnt will have faded; most of it comes back quickly. A few questions tell what is still there."},
 	}
 	pg.Ask = pick(w.choices(st))
 	if ask, ok := pg.Ask.(page.Pick); ok {
@@ -95,34 +97,44 @@ func (f fromHere) Page(st *Study) page.Page {
 	}
 	pg.Blocks = append(pg.Blocks, page.Line{Text: "Nothing is lost, and nothing has to be caught up on. What would you like?"})
 	ask := pick(f.choices(st))
-	for i, detail := range f.details(st) {
-		ask.Options[i].Detail = []engine.Text{detail}
+	for i, w := range f.ways(st) {
+		ask.Options[i].Detail = []engine.Text{w.detail}
 	}
 	pg.Ask = ask
 	return pg
 }
 
 func (f fromHere) choices(st *Study) []choice {
-	spread := choice{"A few reviews each day", f.spread}
-	if f.spreads() {
-		spread.label = "A few reviews each day: chosen"
+	var choices []choice
+	for _, w := range f.ways(st) {
+		choices = append(choices, w.choice)
 	}
-	return []choice{
-		{"Go on where you were", func(st *Study) Step { return resume(st, f.place) }},
-		spread,
-		{"Put aside what you do not want any more", func(*Study) Step { return to(puttingAside{f}) }},
-		{"Find my place again", f.placeAgain},
-	}
+	return choices
 }
 
-// details say what each choice leads to.
-func (f fromHere) details(st *Study) []engine.Text {
-	return []engine.Text{
-		placeName(st, f.place),
-		engine.Textf("At most %d a day in a pack, until it is caught up.", engine.DailyReviews),
-		"Units that stay at the end of your way, and are not reviewed.",
-		"The questions begin anew; what you have shown so far still counts.",
+// wayOn is one way to go on, and what it leads to.
+type wayOn struct {
+	choice
+	detail engine.Text
+}
+
+func (f fromHere) ways(st *Study) []wayOn {
+	ways := []wayOn{{choice{"Go on where you were", func(st *Study) Step { return resume(st, f.place) }}, placeName(st, f.place)}}
+	if f.spreads() || f.fadesMuch(st) {
+		label := engine.Text("A few reviews each day")
+		if f.spreads() {
+			label += ": chosen"
+		}
+		ways = append(ways, wayOn{choice{label, f.spread}, engine.Textf("At most %d a day in a pack, until it is caught up.", engine.DailyReviews)})
 	}
+	return append(ways,
+		wayOn{choice{"Put aside what you do not want any more", func(*Study) Step { return to(puttingAside{f}) }}, "Units that stay at the end of your way, and are not reviewed."},
+		wayOn{choice{"Find my place again", f.placeAgain}, "The questions begin anew; what you have shown so far still counts."})
+}
+
+// fadesMuch reports whether more fades in a pack than a day's share.
+func (f fromHere) fadesMuch(st *Study) bool {
+	return slices.ContainsFunc(f.packs, func(p *engine.Progress) bool { return len(p.Fading(st.Now())) > engine.DailyReviews })
 }
 
 // placeName says where the learner was.
