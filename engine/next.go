@@ -142,12 +142,15 @@ func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
 			gone += 1 - r
 		}
 	}
-	const full = 4 // as much as many that are half gone weigh
-	s.because(grounds, groundFading, min(gone, full), "Fading: %s.", ListTitles(s.Skills))
-	if p.Away(now) && len(s.Skills) > 1 {
+	back := p.Away(now) && len(s.Skills) > 1
+	if back {
 		s.Do, s.Skills = Still, p.Telling(now)
 		s.Skills = s.Skills[:min(mostStill, len(s.Skills))]
-		s.because(grounds, groundBreak, 1, "You were away for %d days; a few questions tell what is still there.", int(now.Sub(p.last).Hours()/24))
+	}
+	const full = 4 // as much as many that are half gone weigh
+	s.because(grounds, groundFading, min(gone, full), "Fading: %s.", ListTitles(s.Skills))
+	if back {
+		s.because(grounds, groundBreak, 1, "You were away for %d days; a few questions tell what is still there.", dayOf(now)-dayOf(p.last))
 	}
 	return s
 }

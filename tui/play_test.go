@@ -127,3 +127,25 @@ func TestBackToWhatNext(t *testing.T) {
 		t.Errorf("after Esc:\n%s", frame)
 	}
 }
+
+// TestTimeGoesOn: a timed round that was left with the program has its end at the next start.
+func TestTimeGoesOn(t *testing.T) {
+	l := newLearnerOf(t, "words.yaml")
+	w := l.window(80, 24)
+	w.press("enter", "1", "2", "1", "t", "small", "enter", "enter", "short", "enter", "enter", "low", "enter", "enter", "far", "enter", "enter", "2")
+	w.press("l", "2", "3", "x", "enter")
+	if frame := w.frame(); !strings.Contains(frame, "· timed round") {
+		t.Fatalf("in the round:\n%s", frame)
+	}
+	w.press("ctrl+c")
+	l.now = l.now.Add(time.Hour)
+	l.againTheSame()
+	w = l.window(80, 24)
+	if frame := w.frame(); !strings.Contains(frame, "0 right in 5 minutes") {
+		t.Fatalf("an hour later:\n%s", frame)
+	}
+	w.press("enter")
+	if frame := w.frame(); !strings.Contains(frame, "last 0, best 0 (5 min)") {
+		t.Errorf("after its end:\n%s", frame)
+	}
+}

@@ -145,7 +145,7 @@ func placeName(st *Study, at engine.Place) engine.Text {
 		return "The library."
 	case at.Placing:
 		return p.Pack.Title + ", finding your place."
-	case at.Unit != "":
+	case at.Unit != "" && p.Game(at.Unit) == nil:
 		return visitTitle(p, at.Unit) + "."
 	}
 	return p.Pack.Title + ", my way."
