@@ -20,11 +20,12 @@ type welcomeBack struct {
 // unlessAway is a screen, or before it, after a break, the page that welcomes back.
 func unlessAway(st *Study, then func(*Study) Screen) Screen {
 	days := st.State.Away(st.Now())
+	if days == 0 {
+		return then(st)
+	}
 	place := st.State.Place
 	packs := st.State.FadedMost(st.Now())
 	switch p := st.State.Progress(place.Pack); {
-	case days == 0:
-		return then(st)
 	case len(packs) > 0:
 		return welcomeBack{days, packs, place}
 	case p != nil && p.Begun:
@@ -33,6 +34,7 @@ func unlessAway(st *Study, then func(*Study) Screen) Screen {
 	return then(st)
 }
 
+// back welcomes the learner back.
 func back(st *Study, days int) engine.Text {
 	if st.State.Name == "" {
 		return engine.Textf("Welcome back after %s.", plural(days, "day"))
@@ -46,14 +48,12 @@ func (w welcomeBack) Page(st *Study) page.Page {
 		page.Line{Text: back(st, w.days), Voice: page.Strong},
 		page.Line{Text: "Some of what you learnt will have faded; most of it comes back quickly. A few questions tell what is still there."},
 	}
-	pg.Ask = pick(w.choices(st))
-	if ask, ok := pg.Ask.(page.Pick); ok {
-		for i, p := range w.packs {
-			ask.Options[i].Aside = plural(len(p.Round(engine.StillID, st.Now())), "question")
-			ask.Options[i].Detail = []engine.Text{"Fades most: " + firstTitles(p.Fading(st.Now()))}
-		}
-		pg.Ask = ask
+	ask := pick(w.choices())
+	for i, p := range w.packs {
+		ask.Options[i].Aside = plural(len(p.Round(engine.StillID, st.Now())), "question")
+		ask.Options[i].Detail = []engine.Text{"Fades most: " + firstTitles(p.Fading(st.Now()))}
 	}
+	pg.Ask = ask
 	return pg
 }
 
@@ -63,7 +63,7 @@ func firstTitles(skills []*engine.Skill) engine.Text {
 	return engine.ListTitles(skills[:min(most, len(skills))])
 }
 
-func (w welcomeBack) choices(*Study) []choice {
+func (w welcomeBack) choices() []choice {
 	var choices []choice
 	for _, p := range w.packs {
 		choices = append(choices, choice{p.Pack.Title + ": what is still there?", func(st *Study) Step {
@@ -79,7 +79,7 @@ func (w welcomeBack) On(st *Study, in page.Input) Step {
 	if in.Action == page.Back {
 		return to(w.ways())
 	}
-	return take(w.choices(st), st, in)
+	return take(w.choices(), st, in)
 }
 
 // fromHere is how to go on after a break.
@@ -213,18 +213,18 @@ func resume(st *Study, at engine.Place) Step {
 // puttingAside asks which units are not wanted any more.
 type puttingAside struct{ fromHere }
 
-// begunUnits are those that something is known of, and that are not put aside.
-type begunUnit struct {
+// wantedUnit is a unit that is not put aside, in its pack.
+type wantedUnit struct {
 	p    *engine.Progress
 	unit *engine.Unit
 }
 
-func (a puttingAside) units() []begunUnit {
-	var units []begunUnit
+func (a puttingAside) units() []wantedUnit {
+	var units []wantedUnit
 	for _, p := range a.packs {
 		for _, s := range p.Way() {
 			if !s.Skipped {
-				units = append(units, begunUnit{p, s.Unit})
+				units = append(units, wantedUnit{p, s.Unit})
 			}
 		}
 	}
@@ -256,7 +256,11 @@ func (a puttingAside) On(_ *Study, in page.Input) Step {
 		for _, i := range in.Marks {
 			events = append(events, engine.Event{Kind: engine.UnitSkipped, Pack: units[i].p.Pack.ID, Unit: units[i].unit.ID})
 		}
-		return Step{Events: events, Next: func(*Study) Screen { return a.fromHere }, Note: engine.Textf("Put aside: %s.", plural(len(events), "unit"))}
+		note := engine.Text("Nothing is put aside.")
+		if len(events) > 0 {
+			note = engine.Textf("Put aside: %s.", plural(len(events), "unit"))
+		}
+		return Step{Events: events, Next: func(*Study) Screen { return a.fromHere }, Note: note}
 	}
 	return Step{}
 }
