@@ -49,6 +49,34 @@ func (s *State) FadedMost(now time.Time) []*Progress {
 	return all[:min(mostFaded, len(all))]
 }
 
+// leastStill is how many items there are at least after a break, as far as enough is known.
+const leastStill = 5
+
+// stillItems ask what is still there: on what tells most, and where that is little, on what
+// is nearest to fading.
+func (p *Progress) stillItems(now time.Time) []*Item {
+	skills := p.Telling(now)
+	if len(skills) == 0 {
+		return nil
+	}
+	var rest []*Skill
+	for _, s := range p.Pack.Skills {
+		if p.skills[s.ID] != nil && p.Standing(s) == Known && !p.skipped[s.Unit.ID] && !slices.Contains(skills, s) {
+			rest = append(rest, s)
+		}
+	}
+	recall := func(s *Skill) float64 { r, _ := p.Recall(s, now); return r }
+	slices.SortStableFunc(rest, func(a, b *Skill) int { return cmp.Compare(recall(a), recall(b)) })
+	items := p.reviewItems(skills, mostStill, now)
+	for _, s := range rest {
+		if len(items) >= leastStill {
+			break
+		}
+		items = append(items, p.reviewOf(s, now)...)
+	}
+	return items[:min(len(items), mostStill)]
+}
+
 // spread is what faded, gone through a little each day until it is caught up.
 type spread struct {
 	on    bool

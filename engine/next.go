@@ -151,6 +151,11 @@ func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
 			gone += 1 - r
 		}
 	}
+	back := p.Away(now) && len(s.Skills) > 1
+	if back {
+		s.Do, s.Skills, s.Cards, s.Doubted = Still, p.Telling(now), 0, 0
+		s.Skills = s.Skills[:min(mostStill, len(s.Skills))]
+	}
 	const full = 4 // as much as many that are half gone weigh
 	if len(s.Skills) > 0 {
 		s.because(grounds, groundFading, min(gone, full), "Fading: %s.", ListTitles(s.Skills))
@@ -161,10 +166,8 @@ func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {
 		}
 		s.because(grounds, groundFading, min(own, full), "%s.", ownFade(len(cards)))
 	}
-	if p.Away(now) && len(s.Skills) > 1 {
-		s.Do, s.Skills, s.Cards, s.Doubted = Still, p.Telling(now), 0, 0
-		s.Skills = s.Skills[:min(mostStill, len(s.Skills))]
-		s.because(grounds, groundBreak, 1, "You were away for %d days; a few questions tell what is still there.", int(now.Sub(p.last).Hours()/24))
+	if back {
+		s.because(grounds, groundBreak, 1, "You were away for %d days; a few questions tell what is still there.", dayOf(now)-dayOf(p.last))
 	}
 	return s
 }

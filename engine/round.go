@@ -38,7 +38,7 @@ func (p *Progress) Round(id string, now time.Time) []*Item {
 	case ReviewID:
 		return p.withOwn(p.withUnsettled(p.reviewItems(p.Fading(now), p.reviewsLeft(now), now), now), p.reviewsLeft(now), now)
 	case StillID:
-		return p.reviewItems(p.Telling(now), mostStill, now)
+		return p.stillItems(now)
 	case OwnID:
 		cards := p.ownCards(now)
 		return p.ownItems(cards[:min(len(cards), mostOwn)])
@@ -118,7 +118,7 @@ func (p *Progress) Fading(now time.Time) []*Skill {
 			if _, fades := lost[s]; !fades {
 				continue
 			}
-			if helps := p.helped(s, lost); helps > most {
+			if helps := helped(s, lost); helps > most {
 				best, most = s, helps
 			}
 		}
@@ -126,12 +126,13 @@ func (p *Progress) Fading(now time.Time) []*Skill {
 			break
 		}
 		chosen = append(chosen, best)
-		for other := range lost {
-			lost[other] *= 1 - share(best, other)
-		}
-		for other, gone := range lost {
-			if gone < 0.01 || other == best {
-				delete(lost, other)
+		delete(lost, best)
+		for _, other := range exercised(best) {
+			if gone, fades := lost[other]; fades {
+				lost[other] = gone * (1 - best.Practises[other])
+				if lost[other] < 0.01 {
+					delete(lost, other)
+				}
 			}
 		}
 	}
@@ -139,23 +140,25 @@ func (p *Progress) Fading(now time.Time) []*Skill {
 }
 
 // helped is how much a review of a skill helps all that fade.
-func (p *Progress) helped(s *Skill, lost map[*Skill]float64) float64 {
-	sum := 0.0
-	for _, other := range p.Pack.Skills {
-		sum += share(s, other) * lost[other]
+func helped(s *Skill, lost map[*Skill]float64) float64 {
+	sum := lost[s]
+	for _, other := range exercised(s) {
+		sum += s.Practises[other] * lost[other]
 	}
 	return sum
 }
 
-// share is how much of a skill is exercised within another.
-func share(s, other *Skill) float64 {
-	if s == other {
-		return 1
+// exercised lists the skills that are exercised within another one enough to count, always
+// in the same order.
+func exercised(s *Skill) []*Skill {
+	var all []*Skill
+	for other, w := range s.Practises {
+		if w >= leastShare && other != s {
+			all = append(all, other)
+		}
 	}
-	if w := s.Practises[other]; w >= leastShare {
-		return w
-	}
-	return 0
+	slices.SortFunc(all, func(a, b *Skill) int { return cmp.Compare(a.Index, b.Index) })
+	return all
 }
 
 // Telling lists the skills whose review tells most, after a break, about what is still

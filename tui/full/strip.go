@@ -15,8 +15,12 @@ func (f frame) strip(b page.Strip, width int) []string {
 	for _, c := range b.Cells {
 		cell = max(cell, ansi.StringWidth(string(c.Head)), ansi.StringWidth(string(marked(c))))
 	}
-	cell += cellGap
-	each := max(1, min(len(b.Cells), (width+cellGap)/cell))
+	gap := cellGap
+	if len(b.Cells)*(cell+gap)-gap > width { // closer together, to have all on one line
+		gap = 1
+	}
+	cell += gap
+	each := max(1, min(len(b.Cells), (width+gap)/cell))
 	var lines []string
 	for from := 0; from < len(b.Cells); from += each {
 		heads, words := "", ""

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"slices"
+
 	"ownpace/engine"
 	"ownpace/tui/page"
 )
@@ -18,11 +20,12 @@ type welcomeBack struct {
 // unlessAway is a screen, or before it, after a break, the page that welcomes back.
 func unlessAway(st *Study, then func(*Study) Screen) Screen {
 	days := st.State.Away(st.Now())
+	if days == 0 {
+		return then(st)
+	}
 	place := st.State.Place
 	packs := st.State.FadedMost(st.Now())
 	switch p := st.State.Progress(place.Pack); {
-	case days == 0:
-		return then(st)
 	case len(packs) > 0:
 		return welcomeBack{days, packs, place}
 	case p != nil && p.Begun:
@@ -31,6 +34,7 @@ func unlessAway(st *Study, then func(*Study) Screen) Screen {
 	return then(st)
 }
 
+// back welcomes the learner back.
 func back(st *Study, days int) engine.Text {
 	if st.State.Name == "" {
 		return engine.Textf("Welcome back after %s.", plural(days, "day"))
@@ -42,16 +46,14 @@ func (w welcomeBack) Page(st *Study) page.Page {
 	pg := page.Page{ID: "welcome-back", Title: "Welcome back", Keys: []page.Key{backKey()}}
 	pg.Blocks = []page.Block{
 		page.Line{Text: back(st, w.days), Voice: page.Strong},
-		page.Line{Text: "Some of what you learnt will have faded; most of that comes back faster than it was learnt. A few questions tell what is still there."},
+		page.Line{Text: "Some of what you learnt will have faded; most of it comes back quickly. A few questions tell what is still there."},
 	}
-	pg.Ask = pick(w.choices(st))
-	if ask, ok := pg.Ask.(page.Pick); ok {
-		for i, p := range w.packs {
-			ask.Options[i].Aside = plural(len(p.Round(engine.StillID, st.Now())), "question")
-			ask.Options[i].Detail = []engine.Text{"Fades most: " + firstTitles(p.Fading(st.Now()))}
-		}
-		pg.Ask = ask
+	ask := pick(w.choices())
+	for i, p := range w.packs {
+		ask.Options[i].Aside = plural(len(p.Round(engine.StillID, st.Now())), "question")
+		ask.Options[i].Detail = []engine.Text{"Fades most: " + firstTitles(p.Fading(st.Now()))}
 	}
+	pg.Ask = ask
 	return pg
 }
 
@@ -61,7 +63,7 @@ func firstTitles(skills []*engine.Skill) engine.Text {
 	return engine.ListTitles(skills[:min(most, len(skills))])
 }
 
-func (w welcomeBack) choices(*Study) []choice {
+func (w welcomeBack) choices() []choice {
 	var choices []choice
 	for _, p := range w.packs {
 		choices = append(choices, choice{p.Pack.Title + ": what is still there?", func(st *Study) Step {
@@ -77,7 +79,7 @@ func (w welcomeBack) On(st *Study, in page.Input) Step {
 	if in.Action == page.Back {
 		return to(w.ways())
 	}
-	return take(w.choices(st), st, in)
+	return take(w.choices(), st, in)
 }
 
 // fromHere is how to go on after a break.
@@ -95,34 +97,44 @@ func (f fromHere) Page(st *Study) page.Page {
 	}
 	pg.Blocks = append(pg.Blocks, page.Line{Text: "Nothing is lost, and nothing has to be caught up on. What would you like?"})
 	ask := pick(f.choices(st))
-	for i, detail := range f.details(st) {
-		ask.Options[i].Detail = []engine.Text{detail}
+	for i, w := range f.ways(st) {
+		ask.Options[i].Detail = []engine.Text{w.detail}
 	}
 	pg.Ask = ask
 	return pg
 }
 
 func (f fromHere) choices(st *Study) []choice {
-	spread := choice{"A few reviews each day", f.spread}
-	if f.spreads() {
-		spread.label = "A few reviews each day: chosen"
+	var choices []choice
+	for _, w := range f.ways(st) {
+		choices = append(choices, w.choice)
 	}
-	return []choice{
-		{"Go on where you were", func(st *Study) Step { return resume(st, f.place) }},
-		spread,
-		{"Put aside what you do not want any more", func(*Study) Step { return to(puttingAside{f}) }},
-		{"Find my place again", f.placeAgain},
-	}
+	return choices
 }
 
-// details say what each choice leads to.
-func (f fromHere) details(st *Study) []engine.Text {
-	return []engine.Text{
-		placeName(st, f.place),
-		engine.Textf("At most %d a day in a pack, until it is caught up.", engine.DailyReviews),
-		"Units that stay at the end of your way, and are not reviewed.",
-		"The questions begin anew; what you have shown so far still counts.",
+// wayOn is one way to go on, and what it leads to.
+type wayOn struct {
+	choice
+	detail engine.Text
+}
+
+func (f fromHere) ways(st *Study) []wayOn {
+	ways := []wayOn{{choice{"Go on where you were", func(st *Study) Step { return resume(st, f.place) }}, placeName(st, f.place)}}
+	if f.spreads() || f.fadesMuch(st) {
+		label := engine.Text("A few reviews each day")
+		if f.spreads() {
+			label += ": chosen"
+		}
+		ways = append(ways, wayOn{choice{label, f.spread}, engine.Textf("At most %d a day in a pack, until it is caught up.", engine.DailyReviews)})
 	}
+	return append(ways,
+		wayOn{choice{"Put aside what you do not want any more", func(*Study) Step { return to(puttingAside{f}) }}, "Units that stay at the end of your way, and are not reviewed."},
+		wayOn{choice{"Find my place again", f.placeAgain}, "The questions begin anew; what you have shown so far still counts."})
+}
+
+// fadesMuch reports whether more fades in a pack than a day's share.
+func (f fromHere) fadesMuch(st *Study) bool {
+	return slices.ContainsFunc(f.packs, func(p *engine.Progress) bool { return len(p.Fading(st.Now())) > engine.DailyReviews })
 }
 
 // placeName says where the learner was.
@@ -133,7 +145,7 @@ func placeName(st *Study, at engine.Place) engine.Text {
 		return "The library."
 	case at.Placing:
 		return p.Pack.Title + ", finding your place."
-	case at.Unit != "":
+	case at.Unit != "" && p.Game(at.Unit) == nil:
 		return visitTitle(p, at.Unit) + "."
 	}
 	return p.Pack.Title + ", my way."
@@ -201,18 +213,18 @@ func resume(st *Study, at engine.Place) Step {
 // puttingAside asks which units are not wanted any more.
 type puttingAside struct{ fromHere }
 
-// begunUnits are those that something is known of, and that are not put aside.
-type begunUnit struct {
+// wantedUnit is a unit that is not put aside, in its pack.
+type wantedUnit struct {
 	p    *engine.Progress
 	unit *engine.Unit
 }
 
-func (a puttingAside) units() []begunUnit {
-	var units []begunUnit
+func (a puttingAside) units() []wantedUnit {
+	var units []wantedUnit
 	for _, p := range a.packs {
 		for _, s := range p.Way() {
 			if !s.Skipped {
-				units = append(units, begunUnit{p, s.Unit})
+				units = append(units, wantedUnit{p, s.Unit})
 			}
 		}
 	}
@@ -244,7 +256,11 @@ func (a puttingAside) On(_ *Study, in page.Input) Step {
 		for _, i := range in.Marks {
 			events = append(events, engine.Event{Kind: engine.UnitSkipped, Pack: units[i].p.Pack.ID, Unit: units[i].unit.ID})
 		}
-		return Step{Events: events, Next: func(*Study) Screen { return a.fromHere }, Note: engine.Textf("Put aside: %s.", plural(len(events), "unit"))}
+		note := engine.Text("Nothing is put aside.")
+		if len(events) > 0 {
+			note = engine.Textf("Put aside: %s.", plural(len(events), "unit"))
+		}
+		return Step{Events: events, Next: func(*Study) Screen { return a.fromHere }, Note: note}
 	}
 	return Step{}
 }

@@ -63,7 +63,7 @@ func (g play) lastTimed() engine.Text {
 	if !ok {
 		return "new"
 	}
-	return engine.Textf("%s in %d min", g.lastBest(engine.TimedID, minutes), minutes)
+	return engine.Textf("%s (%d min)", g.lastBest(engine.TimedID, minutes), minutes)
 }
 
 func (g play) kept(st *Study) engine.Text {

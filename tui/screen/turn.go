@@ -164,10 +164,14 @@ func (t turned) Page(*Study) page.Page {
 	if g.Rung == 0 {
 		words = "on the ground"
 	}
-	if left := engine.LadderWrong - g.Wrong; g.Wrong > 0 && left > 0 {
-		words += engine.Textf("; %d more wrong would end it", left)
-	}
 	said = append(said, page.Table{Rows: []page.Row{{Cells: []engine.Text{"You stand"}, Meter: &page.Meter{Value: share(g.Rung, g.Rungs), Words: words}}}})
+	switch left := engine.LadderWrong - g.Wrong; {
+	case t.Outcome != answer.Wrong || left <= 0:
+	case left == 1:
+		said = append(said, page.Line{Text: "One more wrong one would end it.", Voice: page.Quiet})
+	default:
+		said = append(said, page.Line{Text: engine.Textf("%d more wrong ones would end it.", left), Voice: page.Quiet})
+	}
 	pg := t.about("turned", said...)
 	pg.Keys = append(pg.Keys, wonderKey())
 	pg.Ask = page.Read{Next: "next question"}

@@ -21,7 +21,11 @@ func thisWeek(st *Study) []page.Block {
 		mark, words := dayWords(d)
 		days.Cells = append(days.Cells, page.Cell{Head: engine.Clean(d.Date.Format("Mon")), Mark: mark, Words: words})
 	}
-	return []page.Block{page.Heading{Text: "This week"}, days, page.Line{Text: weekWords(w) + ".", Voice: page.Quiet}}
+	soFar := weekWords(w) + "."
+	if w.Worked == 0 && !w.Planned() {
+		soFar = "Free so far."
+	}
+	return []page.Block{page.Heading{Text: "This week"}, days, page.Line{Text: soFar, Voice: page.Quiet}}
 }
 
 // dayWords is the mark of a day, and the same in words.
@@ -49,6 +53,9 @@ func weekWords(w engine.Week) engine.Text {
 		days += engine.Textf(" (you meant %d)", w.Wanted)
 	case w.Wanted > 0:
 		days = engine.Textf("%d of your %s", w.Worked, plural(w.Wanted, "day"))
+	}
+	if w.Worked == 0 && !w.Planned() {
+		return "free"
 	}
 	if m := w.Plan.Minutes; m > 0 {
 		return engine.Textf("%s, %d of your %d minutes", days, int(w.Minutes+0.5), m)
