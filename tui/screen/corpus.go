@@ -53,9 +53,16 @@ func newCorpus(st *Study, only *engine.Progress, without engine.Text) *corpus {
 }
 
 // find finds the spots that say most of what is asked, at most so many.
-func (c *corpus) find(query string, most int) []found {
+func (c *corpus) find(query string, most int) []found { return c.found(c.index.Find(query, most)) }
+
+// like finds the spots that say most of what a question is about.
+func (c *corpus) like(question string, most int) []found {
+	return c.found(c.index.Like(question, most))
+}
+
+func (c *corpus) found(hits []search.Hit) []found {
 	var all []found
-	for _, h := range c.index.Find(query, most) {
+	for _, h := range hits {
 		all = append(all, found{c.spots[h.Document], engine.Clean(h.Snippet)})
 	}
 	return all

@@ -58,7 +58,7 @@ const mostGuesses = 3
 // answersMayBe are places where the answer to a question may be: not the lesson that it
 // came up at.
 func answersMayBe(st *Study, p *engine.Progress, question string, skill, item string) []found {
-	hits := newCorpus(st, p, ownQuestion).find(question, 4*mostGuesses)
+	hits := newCorpus(st, p, ownQuestion).like(question, 4*mostGuesses)
 	hits = slices.DeleteFunc(hits, func(f found) bool { return item == "" && f.kind == aLesson && f.skill.ID == skill })
 	return hits[:min(len(hits), mostGuesses)]
 }
