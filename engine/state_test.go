@@ -35,6 +35,9 @@ func fingerprint(s *engine.State) string {
 		for _, k := range pack.Skills {
 			fmt.Fprintf(&b, "%s %.9f %s\n", k.ID, p.Mastery(k), p.Standing(k).Text())
 		}
+		if pack.ID == s.Packs()[0].ID {
+			b.WriteString(string(s.JournalMarkdown() + s.QuestionsMarkdown(true)))
+		}
 		for _, w := range p.Way() {
 			step := p.Next(w.Unit.ID)
 			fmt.Fprintf(&b, "%s %.2f %v", w.Unit.ID, w.Score, w.Skipped)
@@ -46,6 +49,11 @@ func fingerprint(s *engine.State) string {
 			}
 			b.WriteByte('\n')
 		}
+		for _, n := range s.Notes(pack.ID) {
+			fmt.Fprintf(&b, "%s %q %q %v\n", n.ID, n.Front, n.Text, n.IsCard())
+		}
+		fmt.Fprintln(&b, len(p.Round(engine.OwnID, time.Date(2026, 2, 1, 8, 0, 0, 0, time.UTC))), p.Left(engine.OwnID))
+		b.WriteString(string(p.Recap(nil).Markdown()))
 		for _, n := range p.WhatNext(time.Date(2026, 2, 1, 8, 0, 0, 0, time.UTC)) {
 			fmt.Fprintf(&b, "%s %.2f\n", n.Title(), n.Score)
 		}
@@ -59,7 +67,8 @@ func randomEvents(pack *engine.Pack, rng *rand.Rand, n int) []engine.Event {
 		engine.LessonRead, engine.Answered, engine.Answered, engine.Answered, engine.HintShown, engine.SolutionShown, engine.MovedOn,
 		engine.Withdrawn, engine.PackOpened, engine.PackLeft, engine.WayOpened, engine.LessonPassed, engine.WayOrdered, engine.WayReset, engine.UnitSkipped, engine.UnitRestored, engine.Left, "unheard-of",
 		engine.RoundOpened, engine.ReviewOpened, engine.GroundTurned, engine.GroundsReset, engine.GoalSet, engine.GoalDropped, engine.QuestionKept, engine.QuestionClosed,
-		engine.SurenessChosen, engine.Claimed, engine.ClaimWithdrawn, engine.Answered, engine.Answered}
+		engine.SurenessChosen, engine.Claimed, engine.ClaimWithdrawn, engine.Answered, engine.Answered,
+		engine.NoteMade, engine.CardMade, engine.NoteDropped, engine.JournalWritten, engine.CardTurned, engine.Wrote}
 	at := time.Date(2026, 1, 1, 8, 0, 0, 0, time.UTC)
 	seq := map[string]uint64{}
 	var events []engine.Event
@@ -75,6 +84,7 @@ func randomEvents(pack *engine.Pack, rng *rand.Rand, n int) []engine.Event {
 			Order: []string{pack.Units[rng.IntN(len(pack.Units))].ID}, Name: "Ada", Draft: "1"}
 		known := rng.IntN(2) == 0
 		e.Known, e.Share, e.Sure, e.Factor = &known, 3*rng.Float64()-1, engine.Sureness(rng.IntN(6)-1), 6*rng.Float64()-1
+		wrote(&e, events, rng)
 		switch rng.IntN(8) { // of rounds, of goals
 		case 0:
 			e.Unit = []string{engine.ReviewID, engine.StillID, engine.RecheckID, engine.TestID(skill.Unit), engine.TestID(&engine.Unit{ID: "gone"})}[rng.IntN(5)]
@@ -96,6 +106,30 @@ func randomEvents(pack *engine.Pack, rng *rand.Rand, n int) []engine.Event {
 		events = append(events, e)
 	}
 	return events
+}
+
+// wrote makes of an event one that speaks of what was written before, at random.
+func wrote(e *engine.Event, events []engine.Event, rng *rand.Rand) {
+	e.About = "in my own words"
+	switch e.Kind {
+	case engine.NoteMade, engine.CardMade, engine.JournalWritten, engine.QuestionKept:
+		e.Order = nil
+	}
+	if len(events) == 0 || rng.IntN(2) == 0 {
+		return
+	}
+	old := events[rng.IntN(len(events))].ID()
+	e.Part = rng.IntN(6) - 1
+	switch e.Kind {
+	case engine.NoteMade, engine.CardMade, engine.JournalWritten, engine.QuestionKept:
+		e.Order = []string{old}
+	case engine.NoteDropped, engine.QuestionClosed:
+		e.About = old
+	case engine.CardTurned:
+		e.Item, e.Unit = "own:"+old, []string{engine.ReviewID, engine.OwnID, "gone"}[rng.IntN(3)]
+	case engine.RoundOpened:
+		e.Unit, e.Order = []string{engine.ReviewID, engine.OwnID}[rng.IntN(2)], []string{"own:" + old, "own:gone"}
+	}
 }
 
 // TestMergeOrder: the union of two devices' logs gives one state, in whichever order
