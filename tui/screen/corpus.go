@@ -94,7 +94,13 @@ func (c *corpus) addPack(p *engine.Progress) {
 func (c *corpus) add(s spot) { c.spots = append(c.spots, s) }
 
 // bare is a text in Markdown as it is read, a line for each of its sentences.
-func bare(t engine.Text) engine.Text { return engine.JoinText(t.Sentences(), "\n").Bare() }
+func bare(t engine.Text) engine.Text {
+	sentences := t.Sentences()
+	for i, s := range sentences {
+		sentences[i] = s.Bare()
+	}
+	return engine.JoinText(sentences, "\n")
+}
 
 // addOwn adds what the learner wrote.
 func (c *corpus) addOwn(st *Study, pack string) {
