@@ -27,7 +27,7 @@ type Point struct {
 	Skill    string `json:"skill"`
 	Title    Text   `json:"title"`
 	Text     Text   `json:"text,omitempty"`
-	Standing Text   `json:"standing"`
+	Standing Text   `json:"standing,omitempty"` // "" before anything is known of the pack
 }
 
 // Kept is one thing that the learner wrote.
@@ -74,7 +74,11 @@ func (p *Progress) Recap(only *Unit) Recap {
 			continue
 		}
 		for _, s := range u.Skills {
-			one.Points = append(one.Points, Point{Skill: s.ID, Title: s.Title, Text: s.point(), Standing: p.Standing(s).Text()})
+			point := Point{Skill: s.ID, Title: s.Title, Text: s.point()}
+			if p.Begun {
+				point.Standing = p.Standing(s).Text()
+			}
+			one.Points = append(one.Points, point)
 		}
 		r.Units = append(r.Units, one)
 	}
@@ -166,7 +170,11 @@ func (r Recap) Markdown() Text {
 	for _, u := range r.Units {
 		put("## %s", u.Title)
 		for _, point := range u.Points {
-			put("**%s** (%s)", point.Title, point.Standing)
+			if point.Standing == "" {
+				put("**%s**", point.Title)
+			} else {
+				put("**%s** (%s)", point.Title, point.Standing)
+			}
 			if point.Text != "" {
 				put("%s", point.Text)
 			}

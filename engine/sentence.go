@@ -36,7 +36,7 @@ func (t Text) Sentences() []Text {
 				all = append(all, Clean(bare))
 			}
 		default:
-			if mark := listMark.FindString(bare); mark != "" {
+			if mark := listMark.FindString(bare[:min(len(bare), 8)]); mark != "" {
 				flush()
 				bare = bare[len(mark):]
 			}
@@ -82,6 +82,9 @@ func sentencesOf(text string) []Text {
 // Bare is a line of Markdown as it is read: without the marks of what is bold, slanted,
 // linked, or code.
 func (t Text) Bare() Text {
+	if !strings.ContainsAny(string(t), "*_[`") { // most lines, quickly
+		return t
+	}
 	bare := bold.ReplaceAllString(string(t), "$1$2")
 	bare = linked.ReplaceAllString(bare, "$1")
 	bare = italic.ReplaceAllString(bare, "$1$2$3")

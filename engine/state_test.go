@@ -42,6 +42,9 @@ func fingerprint(s *engine.State) string {
 			}
 		}
 		fmt.Fprintf(&b, "%d accepted, %v\n", len(p.Accepted()), p.Earlier())
+		if pack.ID == s.Packs()[0].ID {
+			b.WriteString(string(s.JournalMarkdown() + s.QuestionsMarkdown(true)))
+		}
 		for _, w := range p.Way() {
 			step := p.Next(w.Unit.ID)
 			fmt.Fprintf(&b, "%s %.2f %v %v %v", w.Unit.ID, w.Score, w.Skipped, p.Pinned(w.Unit), p.Method(w.Unit.ID))
@@ -53,6 +56,11 @@ func fingerprint(s *engine.State) string {
 			}
 			b.WriteByte('\n')
 		}
+		for _, n := range s.Notes(pack.ID) {
+			fmt.Fprintf(&b, "%s %q %q %v\n", n.ID, n.Front, n.Text, n.IsCard())
+		}
+		fmt.Fprintln(&b, len(p.Round(engine.OwnID, time.Date(2026, 2, 1, 8, 0, 0, 0, time.UTC))), p.Left(engine.OwnID))
+		b.WriteString(string(p.Recap(nil).Markdown()))
 		for _, n := range p.WhatNext(time.Date(2026, 2, 1, 8, 0, 0, 0, time.UTC)) {
 			fmt.Fprintf(&b, "%s %.2f\n", n.Title(), n.Score)
 		}
@@ -68,7 +76,8 @@ func randomEvents(pack *engine.Pack, rng *rand.Rand, n int) []engine.Event {
 		engine.RoundOpened, engine.ReviewOpened, engine.GroundTurned, engine.GroundsReset, engine.GoalSet, engine.GoalDropped, engine.QuestionKept, engine.QuestionClosed,
 		engine.SurenessChosen, engine.Claimed, engine.ClaimWithdrawn, engine.Answered, engine.Answered,
 		engine.PurposeSaid, engine.PlanChosen, engine.MethodChosen, engine.ColoursChosen, engine.SwitchTurned, engine.UnitPinned, engine.UnitUnpinned, engine.StartedOver, engine.Undone,
-		engine.Rated, engine.Disputed, engine.CardTurned, engine.Answered, engine.Answered}
+		engine.Rated, engine.Disputed, engine.CardTurned, engine.Answered, engine.Answered,
+		engine.NoteMade, engine.CardMade, engine.NoteDropped, engine.JournalWritten, engine.Wrote}
 	at := time.Date(2026, 1, 1, 8, 0, 0, 0, time.UTC)
 	seq := map[string]uint64{}
 	var events []engine.Event
@@ -90,6 +99,7 @@ func randomEvents(pack *engine.Pack, rng *rand.Rand, n int) []engine.Event {
 			e.Unit, e.Skill, e.Item = events[n-1].Unit, events[n-1].Skill, events[n-1].Item
 			e.About = events[n-1].ID()
 		}
+		wrote(&e, events, rng)
 		switch rng.IntN(8) { // of rounds, of goals
 		case 0:
 			e.Unit = []string{engine.ReviewID, engine.StillID, engine.RecheckID, engine.TestID(skill.Unit), engine.TestID(&engine.Unit{ID: "gone"})}[rng.IntN(5)]
@@ -111,6 +121,30 @@ func randomEvents(pack *engine.Pack, rng *rand.Rand, n int) []engine.Event {
 		events = append(events, e)
 	}
 	return events
+}
+
+// wrote makes of an event one that speaks of what was written before, at random.
+func wrote(e *engine.Event, events []engine.Event, rng *rand.Rand) {
+	e.About = "in my own words"
+	switch e.Kind {
+	case engine.NoteMade, engine.CardMade, engine.JournalWritten, engine.QuestionKept:
+		e.Order = nil
+	}
+	if len(events) == 0 || rng.IntN(2) == 0 {
+		return
+	}
+	old := events[rng.IntN(len(events))].ID()
+	e.Part = rng.IntN(6) - 1
+	switch e.Kind {
+	case engine.NoteMade, engine.CardMade, engine.JournalWritten, engine.QuestionKept:
+		e.Order = []string{old}
+	case engine.NoteDropped, engine.QuestionClosed:
+		e.About = old
+	case engine.CardTurned:
+		e.Item, e.Unit = "own:"+old, []string{engine.ReviewID, engine.OwnID, "gone"}[rng.IntN(3)]
+	case engine.RoundOpened:
+		e.Unit, e.Order = []string{engine.ReviewID, engine.OwnID}[rng.IntN(2)], []string{"own:" + old, "own:gone"}
+	}
 }
 
 // TestMergeOrder: the union of two devices' logs gives one state, in whichever order

@@ -83,3 +83,129 @@ func TestOwnPages(t *testing.T) {
 		})
 	}
 }
+
+// aboutOwn is a conversation in lines about what a learner writes.
+const aboutOwn = `Ada
+1
+2
+1
+note
+2
+2
+
+
+note
+1
+1
+Fat is hotter than water
+ask
+Is boiling water hotter than fat?
+2
+1
+1
+try
+boil
+:note
+1
+bake is not fry
+:back
+recap 1
+
+written
+1
+2
+2
+Fat is much hotter than water.
+1
+turn
+
+3
+
+written
+2
+1
+1
+Yes, it is not.
+back
+4
+1
+Lids help.
+.
+search
+lid
+1
+1
+back
+:back
+back
+back
+back
+`
+
+// TestOwnInLines talks about it in the plain skin.
+func TestOwnInLines(t *testing.T) {
+	golden(t, "own-plain.txt", newLearnerOf(t, "kitchen").talk(aboutOwn))
+}
+
+// TestHalfWrittenIsKept: what was half written when the program was left is not lost, and
+// what was written down once is not written twice.
+func TestHalfWrittenIsKept(t *testing.T) {
+	for _, c := range []struct {
+		name                      string
+		keys                      []string
+		notes, entries, questions int
+	}{
+		{"a note", []string{"m", "1", "1", "half a note", "ctrl+c"}, 1, 0, 0},
+		{"a note, from its help", []string{"m", "1", "1", "half a note", "f1", "ctrl+c"}, 1, 0, 0},
+		{"a note that Esc left", []string{"m", "1", "1", "half a note", "esc", "esc", "esc", "ctrl+c"}, 0, 0, 0},
+		{"a card with a front alone", []string{"m", "2", "1", "front", "ctrl+c"}, 0, 0, 0},
+		{"a card with half a back", []string{"m", "2", "1", "front", "enter", "ba", "ctrl+c"}, 1, 0, 0},
+		{"a question", []string{"ctrl+o", "why", "ctrl+c"}, 0, 0, 1},
+		{"a question that Esc left", []string{"ctrl+o", "why", "esc", "ctrl+c"}, 0, 0, 0},
+		{"an entry", []string{"esc", "o", "4", "1", "today", "ctrl+c"}, 0, 1, 0},
+		{"an entry that Esc left", []string{"esc", "o", "4", "1", "today", "esc", "esc", "esc", "ctrl+c"}, 0, 1, 0},
+		{"an entry that was looked at", []string{"esc", "o", "4", "1", "today", "ctrl+d", "2", "2", "esc", "2", "ctrl+c"}, 0, 1, 0},
+		{"a second entry begins empty", []string{"esc", "o", "4", "1", "today", "ctrl+d", "1", "ctrl+c"}, 0, 1, 0},
+		{"a second question begins empty", []string{"ctrl+o", "why", "enter", "ctrl+o", "ctrl+c"}, 0, 0, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			l := newLearnerOf(t, "kitchen")
+			w := l.window(80, 24)
+			w.press("enter", "1", "2", "1")
+			w.press(c.keys...)
+			if !w.gone {
+				t.Fatalf("not left:\n%s", w.frame())
+			}
+			l.again()
+			n, e, q := len(l.state.Notes("")), len(l.state.Journal("")), len(l.state.AllQuestions(""))
+			if n != c.notes || e != c.entries || q != c.questions {
+				t.Errorf("%d notes, %d entries, %d questions are kept", n, e, q)
+			}
+		})
+	}
+}
+
+// TestOwnCardOfAGoneSkill: a card whose skill is no more in the pack is asked all the same,
+// and can be changed.
+func TestOwnCardOfAGoneSkill(t *testing.T) {
+	l := newLearnerOf(t, "kitchen")
+	w := l.window(80, 24)
+	w.press("enter", "1", "2", "1", "m", "2", "1", "front", "enter", "back", "enter", "esc", "esc", "ctrl+c")
+	pack := l.packs[0]
+	pack.Skills[0].ID, pack.Skills[0].Was = "new", nil
+	l.now = l.now.AddDate(0, 0, 5)
+	l.again()
+	w = l.window(80, 24)
+	w.press("1", "v")
+	if frame := w.frame(); !strings.Contains(frame, "front") {
+		t.Fatalf("the review:\n%s", frame)
+	}
+	w.press("enter", "e", "end", "!", "enter", "enter")
+	if frame := w.frame(); !strings.Contains(frame, "front!") || !strings.Contains(frame, "Good: it came") {
+		t.Fatalf("the card, changed:\n%s", frame)
+	}
+	w.press("3")
+	if frame := w.frame(); !strings.Contains(frame, "1 card of your own, 1 recalled") {
+		t.Errorf("the end of the review:\n%s", frame)
+	}
+}

@@ -89,7 +89,7 @@ func stemOf(word string) string {
 // common are words that a question has and that tell nothing of what it is about.
 var common = func() map[string]bool {
 	all := make(map[string]bool)
-	for _, w := range strings.Fields("a an and are as at be been but by can could did do does for from had has have how i if in into is it its me my no not of on one or should so than that the then there these they this those to was we were what when where which who whose why will with would you your") {
+	for _, w := range strings.Fields("a about after all also an and another any are as at be been but by can could did do does for from had has have how i if in into is it its just me more most much my no not of on one only or other please should so some than that the then there these they this those through to two very was we were what when where which who whose why will with would you your") {
 		all[w] = true
 	}
 	return all

@@ -28,6 +28,7 @@ type Index struct {
 	texts     [][]word
 	number    map[string]int // of each folded word
 	words     []string       // by number
+	usual     float64        // words of a text, on the mean
 	in        []int          // how many documents each word is in
 	seen      []int          // and the last of them, from 1
 }
@@ -49,6 +50,9 @@ func New(documents []Document) *Index {
 				}
 			}
 		}
+	}
+	for _, words := range x.texts {
+		x.usual += float64(len(words)) / float64(len(x.texts))
 	}
 	return x
 }
@@ -82,7 +86,13 @@ const (
 
 // Find finds the documents that have all words of the query; when there are none, those
 // that have most of them. The best come first, at most so many.
-func (x *Index) Find(query string, most int) []Hit {
+func (x *Index) Find(query string, most int) []Hit { return x.find(query, most, false) }
+
+// Like finds the documents that say most of what a sentence is about: who asks a question
+// in their own words has some that no text has.
+func (x *Index) Like(sentence string, most int) []Hit { return x.find(sentence, most, true) }
+
+func (x *Index) find(query string, most int, like bool) []Hit {
 	terms := x.termsOf(query)
 	if len(terms) == 0 {
 		return nil
@@ -91,7 +101,7 @@ func (x *Index) Find(query string, most int) []Hit {
 	for i := range x.documents {
 		score, share, complete := x.score(i, terms)
 		switch hit := (Hit{Document: i, Score: score}); {
-		case complete:
+		case complete && !like:
 			all = append(all, hit)
 		case share >= enoughOf:
 			some = append(some, hit)
@@ -152,31 +162,27 @@ func (x *Index) termsOf(query string) []term {
 func (x *Index) score(document int, terms []term) (score, share float64, complete bool) {
 	complete = true
 	var has, whole float64
+	long := float64(len(x.texts[document])) / max(x.usual, 1)
 	for _, t := range terms {
-		best := 0.0
+		title, often := 0.0, 0.0
 		for _, w := range x.titles[document] {
-			best = max(best, inTitle*t.worth[w.number])
+			title = max(title, t.worth[w.number])
 		}
-		if best == 0 {
-			for _, w := range x.texts[document] {
-				if worth := t.worth[w.number]; worth > best {
-					best = worth
-				}
-			}
+		for _, w := range x.texts[document] {
+			often += t.worth[w.number]
 		}
 		whole += t.weight
-		if best == 0 {
+		if title+often == 0 {
 			complete = false
 			continue
 		}
 		has += t.weight
-		score += t.weight * best
+		score += t.weight * (inTitle*title + often/(often+0.5+0.5*long)) // that it is there counts for much, how often for little (as in BM25)
 	}
 	if complete && len(terms) > 1 && (follow(x.titles[document], terms) || follow(x.texts[document], terms)) {
 		score *= phrased
 	}
-	long := len(x.texts[document]) + len(x.titles[document])
-	return score / (1 + 0.05*math.Log(1+float64(long))), has / max(whole, 1e-9), complete
+	return score, has / max(whole, 1e-9), complete
 }
 
 // follow reports whether the terms stand one after the other in a text.

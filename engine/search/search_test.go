@@ -63,12 +63,30 @@ func TestSnippetHasWhatWasAsked(t *testing.T) {
 	}
 }
 
+// TestLike: a question finds what it is about, though no text has all its words.
+func TestLike(t *testing.T) {
+	x := search.New([]search.Document{
+		{"Equal fractions", "You can write the same fraction with another top and bottom, and divide both by another number."},
+		{"Dividing by a fraction", "How often does it fit? 6 : 2 asks how often 2 fits into 6. With a fraction it is the same."},
+		{"Ratios", "So many of one to so many of another. A drink is divided into parts."},
+	})
+	for question, want := range map[string]int{
+		"How do I divide by a fraction, and why does it flip?": 1,
+		"What is an equal fraction?":                           0,
+	} {
+		if hits := x.Like(question, 2); len(hits) == 0 || hits[0].Document != want {
+			t.Errorf("%q: %+v", question, hits)
+		}
+	}
+}
+
 // FuzzFind: whatever is searched in whatever, nothing panics, and snippets are text.
 func FuzzFind(f *testing.F) {
 	f.Add("The Moon\nhas no light", "moon")
 	f.Add("\xff\u0301é", "e\xff")
 	f.Fuzz(func(t *testing.T, text, query string) {
 		for _, h := range search.New([]search.Document{{query, text}, {text, query}}).Find(query, 3) {
+			search.New([]search.Document{{text, query}}).Like(query, 1)
 			if utf8.ValidString(text) && utf8.ValidString(query) && !utf8.ValidString(h.Snippet) {
 				t.Errorf("%q in %q: %q", query, text, h.Snippet)
 			}

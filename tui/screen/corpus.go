@@ -53,9 +53,16 @@ func newCorpus(st *Study, only *engine.Progress, without engine.Text) *corpus {
 }
 
 // find finds the spots that say most of what is asked, at most so many.
-func (c *corpus) find(query string, most int) []found {
+func (c *corpus) find(query string, most int) []found { return c.found(c.index.Find(query, most)) }
+
+// like finds the spots that say most of what a question is about.
+func (c *corpus) like(question string, most int) []found {
+	return c.found(c.index.Like(question, most))
+}
+
+func (c *corpus) found(hits []search.Hit) []found {
 	var all []found
-	for _, h := range c.index.Find(query, most) {
+	for _, h := range hits {
 		all = append(all, found{c.spots[h.Document], engine.Clean(h.Snippet)})
 	}
 	return all
@@ -87,7 +94,13 @@ func (c *corpus) addPack(p *engine.Progress) {
 func (c *corpus) add(s spot) { c.spots = append(c.spots, s) }
 
 // bare is a text in Markdown as it is read, a line for each of its sentences.
-func bare(t engine.Text) engine.Text { return engine.JoinText(t.Sentences(), "\n").Bare() }
+func bare(t engine.Text) engine.Text {
+	sentences := t.Sentences()
+	for i, s := range sentences {
+		sentences[i] = s.Bare()
+	}
+	return engine.JoinText(sentences, "\n")
+}
 
 // addOwn adds what the learner wrote.
 func (c *corpus) addOwn(st *Study, pack string) {

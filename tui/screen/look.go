@@ -39,7 +39,11 @@ func lookUnit(p *engine.Progress, u *engine.Unit, back Screen) Screen {
 	}
 	table := page.Table{}
 	for _, s := range u.Skills {
-		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{s.Title, p.Standing(s).Text()}})
+		row := page.Row{Cells: []engine.Text{s.Title}}
+		if p.Begun {
+			row.Cells = append(row.Cells, p.Standing(s).Text())
+		}
+		table.Rows = append(table.Rows, row)
 	}
 	m.blocks = append(m.blocks, table)
 	return m

@@ -186,16 +186,12 @@ type noteText struct{ noting }
 
 func (n noteText) Page(st *Study) page.Page {
 	pg := n.page(st, "text")
-	pg.Ask = page.Write{Prompt: "Your note", Draft: n.draft(func(o *engine.Note) engine.Text { return o.Text }), Empty: "or Enter, to go back"}
-	return pg
-}
-
-// draft is what stands there at first when something is changed.
-func (n noting) draft(of func(*engine.Note) engine.Text) engine.Text {
-	if n.old == nil {
-		return ""
+	ask := page.Write{Prompt: "Your note", Empty: "or Enter, to go back"}
+	if n.old != nil {
+		ask.Draft, ask.Empty = n.old.Text.Line(), "or Enter, to leave it as it is"
 	}
-	return of(n.old).Line()
+	pg.Ask = ask
+	return pg
 }
 
 func (n noteText) On(_ *Study, in page.Input) Step {
@@ -224,16 +220,30 @@ type cardFront struct{ noting }
 func (n cardFront) Page(st *Study) page.Page {
 	pg := n.page(st, "front")
 	pg.Blocks = append(pg.Blocks, page.Line{Text: "The front of the card is what you will be asked; the back is what you want to recall."})
-	draft := n.front
-	if n.old != nil {
-		draft = n.old.Front
-	}
-	pg.Ask = page.Write{Prompt: "The front", Draft: draft.Line(), Empty: "or Enter, to go back"}
+	pg.Ask = writeOn("The front", n.proposed(), "or Enter, to go back")
 	return pg
+}
+
+// writeOn asks for a line; where something stands there, Enter alone takes that.
+func writeOn(prompt, draft, empty engine.Text) page.Write {
+	if draft != "" {
+		empty = "or Enter, for what stood there"
+	}
+	return page.Write{Prompt: prompt, Draft: draft, Empty: empty}
+}
+
+func (n cardFront) proposed() engine.Text {
+	if n.old != nil {
+		return n.old.Front.Line()
+	}
+	return n.front.Line()
 }
 
 func (n cardFront) On(_ *Study, in page.Input) Step {
 	text := strings.TrimSpace(in.Text)
+	if text == "" {
+		text = string(n.proposed())
+	}
 	switch {
 	case in.Action == page.Back:
 		return n.before(true)
@@ -257,22 +267,29 @@ type cardBack struct {
 func (n cardBack) Page(st *Study) page.Page {
 	pg := n.page(st, "back")
 	pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Clean(n.shown).Line(), Voice: page.Strong})
-	draft := n.noting.back
-	if n.old != nil {
-		draft = n.old.Text
-	}
-	pg.Ask = page.Write{Prompt: "The back", Draft: draft.Line()}
+	pg.Ask = writeOn("The back", n.proposed(), "")
 	return pg
 }
 
+func (n cardBack) proposed() engine.Text {
+	if n.old != nil {
+		return n.old.Text.Line()
+	}
+	return n.noting.back.Line()
+}
+
 func (n cardBack) On(_ *Study, in page.Input) Step {
+	text := strings.TrimSpace(in.Text)
+	if text == "" {
+		text = string(n.proposed())
+	}
 	switch {
 	case in.Action == page.Back:
 		return to(cardFront{n.noting})
-	case in.Action == page.Enter && strings.TrimSpace(in.Text) == "":
+	case in.Action == page.Enter && text == "":
 		return Step{Note: "Write what is on the back, so that you can look it up when you turn the card."}
 	case in.Action == page.Enter:
-		return n.kept(n.made(engine.CardMade, n.shown, in.Text))
+		return n.kept(n.made(engine.CardMade, n.shown, text))
 	}
 	return Step{}
 }

@@ -58,7 +58,7 @@ const mostGuesses = 3
 // answersMayBe are places where the answer to a question may be: not the lesson that it
 // came up at.
 func answersMayBe(st *Study, p *engine.Progress, question string, skill, item string) []found {
-	hits := newCorpus(st, p, ownQuestion).find(question, 4*mostGuesses)
+	hits := newCorpus(st, p, ownQuestion).like(question, 4*mostGuesses)
 	hits = slices.DeleteFunc(hits, func(f found) bool { return item == "" && f.kind == aLesson && f.skill.ID == skill })
 	return hits[:min(len(hits), mostGuesses)]
 }
@@ -180,7 +180,7 @@ func (a answering) Page(st *Study) page.Page {
 	return page.Page{
 		ID: "answering/" + a.q.ID + "/" + strconv.Itoa(st.State.Writings()), Title: a.p.Pack.Title + " · your question", Keys: []page.Key{backKey()},
 		Blocks: []page.Block{page.Line{Text: a.q.Text, Voice: page.Quoted}, page.Line{Text: "What is the answer, in your own words? It is kept with the question, for you."}},
-		Ask:    page.Write{Prompt: "Your answer", Draft: a.q.Answer.Line(), Empty: "or Enter, to write nothing"},
+		Ask:    writeOn("Your answer", a.q.Answer.Line(), "or Enter, to write nothing"),
 	}
 }
 

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestWhatTheLearnerWrote: questions, journal, cards and recap come out of the program as a
+// learner put them in.
+func TestWhatTheLearnerWrote(t *testing.T) {
+	data := t.TempDir()
+	run := func(in string, args ...string) (string, string, int) {
+		return start(t, in, append([]string{"--plain", "--data", data}, args...)...)
+	}
+	if _, errs, code := run("", "data", "cards", "shell", filepath.Join(data, "none")); code == good || !strings.Contains(errs, "no cards of your own") {
+		t.Errorf("no cards yet: %d %s", code, errs)
+	}
+	if out, _, code := run("", "data", "journal"); code != good || !strings.Contains(out, "Nothing is written yet") {
+		t.Errorf("no journal yet: %d %s", code, out)
+	}
+	talk := "Ada\n2\n1\n" + // choose for myself, the first unit
+		"note\n2\n1\nWhat is a commit?\nA state that is kept.\n" +
+		"note\n1\n1\nI should do this daily.\n" +
+		"ask\nMay I keep secrets in it?\n1\n" +
+		"back\nwritten\n4\n1\nIt went well.\n.\n"
+	out, errs, code := run(talk, "git")
+	if code != good || !strings.Contains(out, "It is in your journal") {
+		t.Fatalf("%d %s\n%s", code, errs, out)
+	}
+	for _, c := range []struct {
+		args []string
+		want []string
+	}{
+		{[]string{"data", "questions"}, []string{"# Questions", "May I keep secrets in it?", "`git/"}},
+		{[]string{"data", "journal"}, []string{"# My journal", "It went well."}},
+		{[]string{"recap", "git"}, []string{"A state that is kept.", "I should do this daily.", "May I keep secrets", "It went well."}},
+		{[]string{"recap", "shell"}, []string{"nothing to keep yet"}},
+	} {
+		out, errs, code := run("", c.args...)
+		for _, want := range c.want {
+			if code != good || !strings.Contains(out, want) {
+				t.Errorf("%v: %d %s, %q is not in\n%s", c.args, code, errs, want, out)
+			}
+		}
+	}
+	out, _, _ = run("", "recap", "git", "--json")
+	var recap struct {
+		Units []struct{ Kept []struct{ Kind, Text string } }
+		Other []struct{ Kind string }
+	}
+	if err := json.Unmarshal([]byte(out), &recap); err != nil || len(recap.Units) != 1 || len(recap.Units[0].Kept) != 3 || len(recap.Other) != 1 {
+		t.Errorf("%v %+v\n%s", err, recap, out)
+	}
+	if _, errs, code := run("", "recap", "git", "nowhere"); code != wrongUsage || !strings.Contains(errs, "there is no unit") {
+		t.Errorf("an unknown unit: %d %s", code, errs)
+	}
+	cards := filepath.Join(data, "my-cards")
+	if out, errs, code := run("", "data", "cards", "git", cards); code != good || !strings.Contains(out, "1 card written") {
+		t.Fatalf("%d %s%s", code, out, errs)
+	}
+	if out, errs, code := run("", "pack", "check", cards); code != good {
+		t.Errorf("the pack of cards: %d %s%s", code, out, errs)
+	}
+	file := filepath.Join(data, "questions.md")
+	if _, errs, code := run("", "data", "questions", file); code != good {
+		t.Errorf("into a file: %d %s", code, errs)
+	}
+	if text, err := os.ReadFile(file); err != nil || !strings.Contains(string(text), "secrets") {
+		t.Errorf("%v %s", err, text)
+	}
+	if _, errs, code := run("", "data", "questions", file); code == good || !strings.Contains(errs, "not there yet") {
+		t.Errorf("over a file: %d %s", code, errs)
+	}
+}
