@@ -15,7 +15,7 @@
 // plain for text; quiet for what explains. Italics are the learner's own words.
 //
 // Spacing. One blank line between blocks, none within. Options have one between them when
-// they say something below, and the window is 16 lines or higher. What belongs below a
+// they say something below and all of them are seen so. What belongs below a
 // label is indented under its first letter; lines of a list hang.
 //
 // Accents. One accent for what leads: headings, the option under the cursor, meters.

@@ -16,7 +16,7 @@ type layout struct {
 	above   []string // the aside where the title has no room for it, and the blocks
 	starts  []int    // where in it each block starts
 	options []laidOption
-	airy    bool     // a blank line stands between options
+	airy    bool     // a blank line stands between options, since there is room for all of them
 	below   []string // what can be matched
 	head    []string // the title
 	foot    []string // the note and the keys
@@ -73,7 +73,6 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 	for _, o := range options {
 		l.options = append(l.options, f.layOption(o, pg.Ask, width))
 	}
-	l.airy = hasDetail(options) && f.height >= airyHeight && !f.wide
 	if match, ok := pg.Ask.(page.Match); ok {
 		l.below = append(l.below, "")
 		for i, other := range match.Others {
@@ -81,6 +80,10 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 		}
 	}
 	v.laid = l
+	if hasDetail(options) && f.height >= airyHeight && !f.wide {
+		l.airy = true
+		l.airy = f.most(pg, v) == 0
+	}
 	return l
 }
 

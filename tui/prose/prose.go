@@ -19,6 +19,7 @@ import (
 // Writer draws Markdown in one style. It is not safe for several goroutines.
 type Writer struct {
 	style   ansi.StyleConfig
+	theme   theme.Theme
 	profile termenv.Profile
 	drawn   map[request]string
 }
@@ -39,7 +40,7 @@ func Coloured(t theme.Theme, profile termenv.Profile) *Writer {
 	if profile == termenv.Ascii {
 		t = theme.Theme{}
 	}
-	return &Writer{style: coloured(t), profile: profile}
+	return &Writer{style: coloured(t), theme: t, profile: profile}
 }
 
 // Draw is the text in lines of at most width cells, without blank lines around it.
@@ -65,11 +66,14 @@ func (w *Writer) render(text engine.Text, width int) string {
 	}
 	var parts []string
 	for _, part := range apart(string(text)) {
-		within := unwrapped(part, width)
-		if isTable(part) {
-			within = min(width, tableWidth(part))
+		switch {
+		case isConsole(part):
+			parts = append(parts, trim(fold(w.console(part), width), width))
+		case isTable(part):
+			parts = append(parts, w.part(part, min(width, tableWidth(part)), width))
+		default:
+			parts = append(parts, w.part(part, unwrapped(part, width), width))
 		}
-		parts = append(parts, w.part(part, within, width))
 	}
 	return strings.Join(parts, "\n\n")
 }
@@ -107,6 +111,7 @@ var (
 	fence    = regexp.MustCompile("^ *(```|~~~)")
 	block    = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
 	quoted   = regexp.MustCompile(`^ *(?:│ )+`)
+	perCent  = regexp.MustCompile(`(\d) %`)
 	listItem = regexp.MustCompile(`^ *(?:\d+\.|[-•]) `)
 )
 
@@ -129,7 +134,7 @@ func fold(s string, width int) string {
 		if bars := quoted.FindString(plain); bars != "" && len(bars) < width { // each line of what is quoted has its bar
 			lead = bars
 		}
-		for i, part := range strings.Split(hyphens(lipgloss.NewStyle().Width(width-xansi.StringWidth(lead)).Render(unbroken(line))), "\n") {
+		for i, part := range strings.Split(broken(lipgloss.NewStyle().Width(width-xansi.StringWidth(lead)).Render(unbroken(line))), "\n") {
 			if i == 0 {
 				lines = append(lines, part)
 			} else {
@@ -143,13 +148,18 @@ func fold(s string, width int) string {
 // Wrap breaks a line between words, never within one at a hyphen: in commands it is part of
 // the word. What is longer than a line is broken all the same.
 func Wrap(line string, width int) []string {
-	return strings.Split(hyphens(xansi.Wrap(unbroken(line), width, " ")), "\n")
+	return strings.Split(broken(xansi.Wrap(unbroken(line), width, " ")), "\n")
 }
 
-// unbroken puts a sign that looks the same for each hyphen, where no line is broken;
-// hyphens puts them back.
-func unbroken(s string) string { return strings.ReplaceAll(s, "-", "\u2011") }
-func hyphens(s string) string  { return strings.ReplaceAll(s, "\u2011", "-") }
+// unbroken puts signs that look the same where no line is to be broken: for each hyphen, and
+// between a number and its per cent; broken puts the true ones back.
+func unbroken(s string) string {
+	return perCent.ReplaceAllString(strings.ReplaceAll(s, "-", "\u2011"), "$1\u00a0%")
+}
+
+func broken(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\u2011", "-"), "\u00a0%", " %")
+}
 
 // trim drops the padding that glamour adds and breaks what it left too long.
 func trim(s string, width int) string {

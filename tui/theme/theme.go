@@ -57,13 +57,13 @@ func All() []Theme {
 			Right: "#8fd18a", Almost: "#e5c07b", Wrong: "#f29a9a", Rule: "#596272",
 		},
 		{
-			Name: "contrast", For: "High contrast: white and strong colours on black, for tired eyes and poor screens.",
+			Name: "contrast", For: "High contrast: strong colours on black, for tired eyes.",
 			Ground: "#000000", Select: "#262626",
 			Text: "#ffffff", Quiet: "#d7d7d7", Accent: "#ffff00", Code: "#87ffff", Note: "#ffd7af",
 			Right: "#5fff5f", Almost: "#ffd75f", Wrong: "#ffafaf", Rule: "#8a8a8a",
 		},
 		{ // The palette of M. Okabe and K. Ito, "Color Universal Design", 2008.
-			Name: "universal", For: "Colours that differ for colour-blind eyes, too: the palette of Okabe and Ito, on black.",
+			Name: "universal", For: "For colour-blind eyes, too: the palette of Okabe and Ito.",
 			Ground: "#0c0c0c", Select: "#262626",
 			Text: "#f2f2f2", Quiet: "#b2b2b2", Accent: "#56b4e9", Code: "#e69f00", Note: "#cc79a7",
 			Right: "#009e73", Almost: "#f0e442", Wrong: "#d55e00", Rule: "#6c6c6c",
