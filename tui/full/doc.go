@@ -20,7 +20,7 @@
 //
 // Accents. One accent for what leads: headings, the option under the cursor, meters.
 // Green, yellow and red, or what a theme has for them, are kept for Right, Almost and Not
-// yet. A note has its own. Nothing else has a colour.
+// yet, and colour that word alone. A note has its own. Nothing else has a colour.
 //
 // Marks. What a colour says, a word or a mark says, too, since colours may be away:
 //
