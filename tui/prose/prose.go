@@ -75,7 +75,11 @@ func (w *Writer) render(text engine.Text, width int) string {
 			parts = append(parts, w.part(part, unwrapped(part, width), width))
 		}
 	}
-	return strings.Join(parts, "\n\n")
+	out := strings.Join(parts, "\n\n")
+	if w.profile == termenv.Ascii { // glamour makes things bold all the same
+		return xansi.Strip(out)
+	}
+	return out
 }
 
 // part draws what glamour sets within a width of its own.
