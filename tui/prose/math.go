@@ -59,7 +59,7 @@ func outsideCode(line string) string {
 // escaped keeps Markdown from taking signs of mathematics for its own.
 func escaped(s string) string { return markdownSigns.ReplaceAllString(s, `\$0`) }
 
-var markdownSigns = regexp.MustCompile("[*_~<>\\[\\]\\\\|#]")
+var markdownSigns = regexp.MustCompile(`[*_~<>\[\]\\|#]`)
 
 // setMath replaces each $…$ that reads as mathematics. The signs stand at no letter or
 // digit outside, and at no space inside.
