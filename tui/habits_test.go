@@ -64,6 +64,24 @@ func TestFilter(t *testing.T) {
 	w.hasNot("back from it", "Find >")
 }
 
+// TestSearchOnAPage: a long text is searched, from place to place.
+func TestSearchOnAPage(t *testing.T) {
+	w := newLearner(t).window(80, 12)
+	w.press("Ada", "enter", "1", "2", "1")
+	w.has("a lesson", "A month of light")
+	w.hasNot("a lesson", "gibbous")
+	w.press("/", "FULL")
+	w.has("looking", "Find > FULL", "1 of 5", "▸")
+	w.press("enter", "enter")
+	w.has("the third", "3 of 5", "▸ 2. From full to new", "Enter next")
+	w.press("up", "esc")
+	w.hasNot("found", "Find >", "▸")
+	w.press("/", "zebra", "enter")
+	w.has("nothing has it", "none")
+	w.press("esc", "home")
+	w.has("at the top again", "A month of light")
+}
+
 // TestFilterWhenNothingFits: letters in their order find what no word of it has.
 func TestFilterWhenNothingFits(t *testing.T) {
 	w := newLearner(t).window(80, 24)

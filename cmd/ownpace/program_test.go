@@ -426,7 +426,7 @@ func TestPackCheck(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &found); err != nil || code != foundProblems || len(found) < 2 || found[0].Line != 6 || found[0].Column != 5 || found[0].Rule != "unknown-key" {
 		t.Errorf("as JSON: exit %d, %v: %s", code, err, out)
 	}
-	for _, args := range [][]string{{"pack", "check"}, {"pack", "check", "no-such-file"}, {"--no-such-flag"}, {"no-such-pack"}, {"--learner", "../x"}} {
+	for _, args := range [][]string{{"pack", "check"}, {"pack", "check", "no-such-file"}, {"--no-such-flag"}, {"no-such-pack"}, {"--learner", "../x"}, {"--theme", "no-such-theme"}} {
 		if _, errs, code := start(t, "", args...); code != wrongUsage || errs == "" {
 			t.Errorf("%v: exit %d, %q", args, code, errs)
 		}

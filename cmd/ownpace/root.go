@@ -61,6 +61,7 @@ func newRoot() *cobra.Command {
 	flags.BoolVar(&o.plain, "plain", false, "numbered lines instead of a drawn screen")
 	flags.StringVar(&o.theme, "theme", "", "colours of the drawn screen, by `name`: "+strings.Join(theme.Names(), ", "))
 	flags.Uint64Var(&o.seed, "seed", 0, "fix every shuffle by this `number`")
+	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(theme.Names(), cobra.ShellCompDirectiveNoFileComp))
 	root.AddCommand(newList(&o), newNext(&o), newStatus(&o), newRecap(&o), newPack(&o), newData(&o))
 	return root
 }

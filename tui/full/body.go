@@ -49,7 +49,7 @@ func (f frame) block(block page.Block, columns []int, width int) []string {
 	case page.Figure:
 		return f.figure(b, width)
 	case page.Verdict:
-		return each(wrapped(prose.Readable(b.Words()), width), s.Verdict[b.Outcome])
+		return f.verdict(b, width)
 	case page.Beside:
 		return f.sideBySide(b, width)
 	case page.Table:
@@ -137,6 +137,19 @@ func (f frame) heading(text engine.Text, width int) []string {
 	lines = each(lines, f.styles.Heading)
 	if rest > 2 {
 		lines[last] += " " + f.styles.Rule.Render(strings.Repeat("─", rest))
+	}
+	return lines
+}
+
+// verdict is a judgement: its word in its colour, and what there is to say.
+func (f frame) verdict(b page.Verdict, width int) []string {
+	lines := wrapped(prose.Readable(b.Words()), width)
+	said, ok := strings.CutPrefix(lines[0], string(b.Word()))
+	for i := range lines {
+		lines[i] = f.styles.Strong.Render(lines[i])
+	}
+	if ok {
+		lines[0] = f.styles.Verdict[b.Outcome].Render(string(b.Word())) + f.styles.Strong.Render(said)
 	}
 	return lines
 }

@@ -3,24 +3,28 @@
 //
 // # The rules of the design
 //
-// The grid. A page is a column of at most 72 cells, two from the left edge. From top to bottom: the title and, at the right, where one is; a
-// blank line; the body, which scrolls; what is written on; a line that says whether
-// there is more; the note; the keys. Title, line, note and keys always stand. From 110
-// cells on a list takes the left, and what there is to say of the option under the cursor
-// stands at the right of it, behind a line; both together stand in the middle, and the
-// column of all other pages begins where the list begins, so that nothing jumps. Below 40 by 10 there is one sentence.
+// The grid. A page is a column of at most 72 cells, two from the left edge, or one in a
+// narrow window. From top to bottom: the title and, at the right, where one is; a blank
+// line; the body, which scrolls; what is written on; a line that says whether there is
+// more; the note; the keys. Title, line, note and keys always stand. From 110 cells on a
+// list takes the left, and what there is to say of the option under the cursor stands at
+// the right of it, behind a line; both together stand in the middle, and the column of all
+// other pages begins where the list begins, so that nothing jumps. Below 40 by 10 there is
+// one sentence.
 //
 // The type scale has four steps, for a terminal has no sizes: bold for the title and for
 // what matters; the accent in bold, with a line to the edge of the column, for a heading;
 // plain for text; quiet for what explains. Italics are the learner's own words.
 //
 // Spacing. One blank line between blocks, none within. Options have one between them when
-// they say something below and all of them are seen so. What belongs below a
-// label is indented under its first letter; lines of a list hang.
+// they say something below and all of them are seen so. What belongs below a label is
+// indented under its first letter; lines of a list hang.
 //
 // Accents. One accent for what leads: headings, the option under the cursor, meters.
 // Green, yellow and red, or what a theme has for them, are kept for Right, Almost and Not
-// yet. A note has its own. Nothing else has a colour.
+// yet, and colour that word alone. Code has a colour, and a note. Nothing else has one.
+// Which colours these are is the matter of a theme (ownpace/tui/theme), and so is the rule
+// of its ground.
 //
 // Marks. What a colour says, a word or a mark says, too, since colours may be away:
 //
@@ -31,6 +35,7 @@
 //	─      a heading's line
 //	│      what is quoted; what stands beside
 //	━ ─    a meter, beside the words that say the same
+//	·      in the margin: this line has what is looked for; ▸ the place one is at
 //	↓      there is more below
 //	` `    code, where it has no colour
 //

@@ -93,17 +93,17 @@ func (v *view) look(pg page.Page) {
 }
 
 // search lists the options that have all the words of a query, in their order, or ranked
-// with the best first; where none has them, those that have its letters one after
-// another.
+// with the best first: in what they are called; where none has them, in what is said of
+// them; and where that has none, those that have their letters one after another.
 func search(options []page.Option, query string, ranked bool) []int {
 	words := strings.Fields(fold(query))
 	found := []int{}
 	rank := make(map[int]int)
-	try := func(fit func(text, word string) int) {
+	try := func(text func(page.Option) engine.Text, fit func(text, word string) int) {
 		for i, o := range options {
-			text, sum := fold(string(engine.JoinText(append([]engine.Text{o.Label, o.Aside}, o.Detail...), " "))), 0
+			within, sum := fold(string(text(o))), 0
 			if !slices.ContainsFunc(words, func(word string) bool {
-				n := fit(text, word)
+				n := fit(within, word)
 				sum += n
 				return n == 0
 			}) {
@@ -111,8 +111,13 @@ func search(options []page.Option, query string, ranked bool) []int {
 			}
 		}
 	}
-	if try(has); len(found) == 0 {
-		try(hasLetters)
+	called := func(o page.Option) engine.Text { return o.Label + " " + o.Aside }
+	said := func(o page.Option) engine.Text { return engine.JoinText(o.Detail, " ") }
+	if try(called, has); len(found) == 0 {
+		try(said, has)
+	}
+	if len(found) == 0 {
+		try(called, hasLetters)
 	}
 	if ranked {
 		slices.SortStableFunc(found, func(a, b int) int { return rank[b] - rank[a] })

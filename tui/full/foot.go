@@ -43,7 +43,7 @@ func (f frame) keys(pg page.Page, v *view, more bool) []string {
 		case b.line == "", b.edits && f.editor == "":
 		case b.line == "/":
 			last = append(last, b)
-		case more && (pick || read) && b.has("enter"):
+		case more && (pick || read) && !v.finding && b.has("enter"):
 			add("Enter", "read on")
 		default:
 			add(b.line, b.brief)

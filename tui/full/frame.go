@@ -88,11 +88,15 @@ func (f frame) draw(pg page.Page, v *view) []string {
 	if readsOn {
 		foot = l.reading
 	}
-	lines := slices.Concat(l.head, f.findLine(pg, v), shown, []string{below}, f.line(pg, v))
+	above := slices.Concat(l.head, f.findLine(pg, v))
+	lines := slices.Concat(above, shown, []string{below}, f.line(pg, v))
 	lines = slices.Concat(lines, make([]string, max(0, f.height-len(lines)-len(foot))), foot)
-	left := strings.Repeat(" ", margin)
 	for i, line := range lines {
 		if line != "" {
+			left := strings.Repeat(" ", margin)
+			if n := i - len(above); v.hits != nil && n >= 0 && n < len(shown) {
+				left = f.hitMark(v, v.scroll+n) + left[1:]
+			}
 			lines[i] = left + ansi.Truncate(line, f.whole(), "")
 		}
 	}

@@ -96,8 +96,12 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 		if msg.Width == 0 && msg.Height == 0 { // a terminal that does not know its size
 			m.width, m.height = 80, 24
 		}
-		if v := m.settle(); v != nil && v.cursor > 0 {
-			m.frame().reveal(m.session.Page(), v)
+		v, pg, f := m.settle(), m.session.Page(), m.frame()
+		if v.cursor > 0 {
+			f.reveal(pg, v)
+		}
+		if v.hits != nil { // the lines are others now
+			(&turn{v: v, pg: pg, f: f}).lookInText()
 		}
 	case tea.KeyMsg:
 		m.note = ""

@@ -37,7 +37,11 @@ type turn struct {
 // of the line that is written on.
 func bindsOf(ask page.Ask, v *view) []bind {
 	pick, _ := ask.(page.Pick)
-	if pick.Find || v != nil && v.finding {
+	_, read := ask.(page.Read)
+	switch looking := pick.Find || v != nil && v.finding; {
+	case looking && read:
+		return readFindBinds()
+	case looking:
 		return findBinds(ask)
 	}
 	var binds []bind
@@ -75,6 +79,7 @@ func bindsOf(ask page.Ask, v *view) []bind {
 			{presses: []string{"enter", " "}, does: engine.Textf("read on; at the end: %s", ask.Next), line: "Enter", brief: ask.Next, do: (*turn).readOn},
 			{presses: []string{"up down", "k j"}, does: "scroll by a line", do: (*turn).scrollLine},
 			{presses: []string{"home end", "g G"}, does: "to the beginning, to the end", do: (*turn).scrollEnd},
+			{presses: []string{"/"}, does: "look for something on this page", do: (*turn).search},
 		}
 	}
 	if canFind(ask) {

@@ -40,7 +40,11 @@ func (t *turn) write() bool {
 	switch {
 	case t.v.finding:
 		t.v.query, _ = t.v.query.Update(t.msg)
-		t.v.look(t.pg)
+		if _, read := t.pg.Ask.(page.Read); read {
+			t.lookInText()
+		} else {
+			t.v.look(t.pg)
+		}
 	case t.v.lines != nil:
 		t.v.lines[t.v.line], _ = t.v.lines[t.v.line].Update(t.msg)
 	default:

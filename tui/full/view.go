@@ -29,6 +29,8 @@ type view struct {
 	finding  bool              // the list is being looked through
 	query    textinput.Model   // for what
 	found    []int             // the options that have it
+	hits     []int             // or the lines of the body that do
+	hit      int               // of them, the one that is shown
 	laid     *layout           // of the page, as it was laid out last
 	blocks   int               // of the page when it was drawn last
 	scroll   int               // first line of the body that is shown
@@ -109,7 +111,7 @@ func (v *view) written(pg page.Page) (text string, texts []string) {
 // it was when the page was left.
 func (v *view) enter(pg page.Page) {
 	ask, pick := pg.Ask.(page.Pick)
-	if v.finding, v.found = false, nil; ask.Find {
+	if v.finding, v.found, v.hits = false, nil, nil; ask.Find {
 		v.openFind(pg)
 		return
 	}

@@ -45,10 +45,7 @@ func (f frame) findLine(pg page.Page, v *view) []string {
 		return nil
 	}
 	width, _ := f.column()
-	lead, found := "Find > ", fmt.Sprintf("%d of %d", len(v.found), len(page.OptionsOf(pg.Ask)))
-	if len(v.found) == 0 {
-		found = "none"
-	}
+	lead, found := "Find > ", string(v.counted(pg.Ask))
 	fit(&v.query, f.styles, width-ansi.StringWidth(lead)-ansi.StringWidth(found)-3)
 	line := f.styles.Heading.Render(lead) + v.query.View()
 	gap := strings.Repeat(" ", max(1, width-ansi.StringWidth(line)-ansi.StringWidth(found)))

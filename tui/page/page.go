@@ -231,13 +231,17 @@ type Input struct {
 	Text   string   // of a Write or Compose: what was typed, as it was typed; of a Fill: all of it, a line for each gap
 }
 
+// Word is the judgement alone.
+func (v Verdict) Word() engine.Text {
+	return map[answer.Outcome]engine.Text{answer.Right: "Right.", answer.Almost: "Almost.", answer.Wrong: "Not yet."}[v.Outcome]
+}
+
 // Words is the judgement with what there is to say.
 func (v Verdict) Words() engine.Text {
-	word := map[answer.Outcome]engine.Text{answer.Right: "Right.", answer.Almost: "Almost.", answer.Wrong: "Not yet."}[v.Outcome]
 	if v.Say == "" {
-		return word
+		return v.Word()
 	}
-	return word + " " + v.Say.Unquoted()
+	return v.Word() + " " + v.Say.Unquoted()
 }
 
 // Words is the strip as a sentence, without cells that have no words.

@@ -19,6 +19,7 @@ import (
 // Writer draws Markdown in one style. It is not safe for several goroutines.
 type Writer struct {
 	style   ansi.StyleConfig
+	theme   theme.Theme
 	profile termenv.Profile
 	drawn   map[request]string
 }
@@ -39,7 +40,7 @@ func Coloured(t theme.Theme, profile termenv.Profile) *Writer {
 	if profile == termenv.Ascii {
 		t = theme.Theme{}
 	}
-	return &Writer{style: coloured(t), profile: profile}
+	return &Writer{style: coloured(t), theme: t, profile: profile}
 }
 
 // Draw is the text in lines of at most width cells, without blank lines around it.
@@ -65,13 +66,20 @@ func (w *Writer) render(text engine.Text, width int) string {
 	}
 	var parts []string
 	for _, part := range apart(string(text)) {
-		within := unwrapped(part, width)
-		if isTable(part) {
-			within = min(width, tableWidth(part))
+		switch {
+		case isConsole(part):
+			parts = append(parts, trim(fold(w.console(part), width), width))
+		case isTable(part):
+			parts = append(parts, w.part(part, min(width, tableWidth(part)), width))
+		default:
+			parts = append(parts, w.part(part, unwrapped(part, width), width))
 		}
-		parts = append(parts, w.part(part, within, width))
 	}
-	return strings.Join(parts, "\n\n")
+	out := strings.Join(parts, "\n\n")
+	if w.profile == termenv.Ascii { // glamour makes things bold all the same
+		return xansi.Strip(out)
+	}
+	return out
 }
 
 // part draws what glamour sets within a width of its own.

@@ -135,3 +135,17 @@ one line
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+// TestConsole: what one types stands out, what answers does not, and without colours it is
+// the text as it is; a fence that stays open is no console.
+func TestConsole(t *testing.T) {
+	markdown := engine.Text("So:\n\n```console\n$ ls -l | sort\none\n$ echo 'a very long line that is broken'\n```\nand on.\n\n```console\n$ open\n")
+	want := "So:\n\n  $ ls -l | sort\n  one\n  $ echo 'a very long\n  line that is broken'\n\nand on.\n\n  $ open"
+	if got := Bare().Draw(markdown, 26); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	night, _ := theme.Find("night")
+	if got := Coloured(night, termenv.TrueColor).Draw(markdown, 60); !strings.Contains(got, "\x1b[38;2;215;179;240mls -l | sort\x1b[0m\n  one") {
+		t.Errorf("in colours: %q", got)
+	}
+}
