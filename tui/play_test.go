@@ -17,7 +17,8 @@ var playTour = []stop{
 	{[]string{"Well done,", "enter", "Ada.", "esc"}, "half written", nil},
 	{[]string{"1", "ctrl+d"}, "it is kept", nil},
 	{[]string{"4"}, "it waits", nil},
-	{[]string{"esc", "esc", "home", "enter", "t", "small", "enter", "enter"}, "the second question of a unit", nil},
+	{[]string{"esc", "esc", "home", "j", "e"}, "a message from my way", nil},
+	{[]string{"esc", "home", "enter", "t", "small", "enter", "enter"}, "the second question of a unit", nil},
 	{[]string{"short", "enter", "enter", "low", "enter", "enter", "far", "enter", "enter"}, "the message", nil},
 	{[]string{"enter", "2", "l"}, "play", []string{"enter", "2", "l"}},
 	{[]string{"1"}, "five for today", nil},
@@ -88,7 +89,7 @@ func TestAnyKeyAtPlay(t *testing.T) {
 	if testing.Short() {
 		steps = 500
 	}
-	keys := []string{"enter", "enter", "enter", "enter", "esc", "1", "1", "2", "3", "4", "l", "l", "n", "v", "p", "w", "d", "y", "t", "s", "ctrl+s", "ctrl+d", "end", "pgdown",
+	keys := []string{"enter", "enter", "enter", "enter", "esc", "1", "1", "2", "3", "4", "l", "l", "n", "v", "p", "e", "w", "d", "y", "t", "s", "ctrl+s", "ctrl+d", "end", "pgdown",
 		"small", "narrow", "low", "far", "calf", "puppy", "down", "f1"}
 	rng := newRand(23)
 	l := newLearnerOf(t, "words.yaml")
