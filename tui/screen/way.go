@@ -103,7 +103,7 @@ func (w way) On(st *Study, in page.Input) Step {
 	case "review":
 		return openRound(st, w.p, engine.ReviewID)
 	case "play":
-		return to(play{w.p})
+		return to(play(w))
 	case "words":
 		return to(words(w))
 	case "next":
