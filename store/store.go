@@ -174,7 +174,7 @@ func (s *Store) Append(now time.Time, events ...engine.Event) (written []engine.
 	if err := s.inPlace(); err != nil {
 		return nil, err
 	}
-	now = now.UTC().Truncate(time.Millisecond)
+	now = now.Truncate(time.Millisecond) // with its offset: days are those where the learner is
 	if now.Before(s.latest) {
 		now = s.latest
 	}

@@ -79,6 +79,20 @@ func TestClockSetBack(t *testing.T) {
 	}
 }
 
+// TestDaysWhereTheLearnerIs: an event keeps the offset of where it happened, so that its day is
+// the learner's.
+func TestDaysWhereTheLearnerIs(t *testing.T) {
+	s, _ := mustOpen(t, t.TempDir())
+	east := time.Date(2026, 3, 2, 1, 30, 0, 0, time.FixedZone("", 9*60*60)) // still the day before in London
+	if _, err := s.Append(east, engine.Event{Kind: engine.Named}); err != nil {
+		t.Fatal(err)
+	}
+	_, events := reopen(t, s)
+	if got := events[len(events)-1].Time; !got.Equal(east) || got.Format(time.DateOnly) != "2026-03-02" {
+		t.Errorf("after a restart it was on %v", got)
+	}
+}
+
 func TestSecondOpen(t *testing.T) {
 	s, _ := mustOpen(t, t.TempDir())
 	begun := time.Now()

@@ -162,16 +162,16 @@ func TestHalfWrittenIsKept(t *testing.T) {
 		{"a card with half a back", []string{"m", "2", "1", "front", "enter", "ba", "ctrl+c"}, 1, 0, 0},
 		{"a question", []string{"ctrl+o", "why", "ctrl+c"}, 0, 0, 1},
 		{"a question that Esc left", []string{"ctrl+o", "why", "esc", "ctrl+c"}, 0, 0, 0},
-		{"an entry", []string{"esc", "o", "4", "1", "today", "ctrl+c"}, 0, 1, 0},
-		{"an entry that Esc left", []string{"esc", "o", "4", "1", "today", "esc", "esc", "esc", "ctrl+c"}, 0, 1, 0},
-		{"an entry that was looked at", []string{"esc", "o", "4", "1", "today", "ctrl+d", "2", "2", "esc", "2", "ctrl+c"}, 0, 1, 0},
-		{"a second entry begins empty", []string{"esc", "o", "4", "1", "today", "ctrl+d", "1", "ctrl+c"}, 0, 1, 0},
+		{"an entry", []string{"esc", "O", "4", "1", "today", "ctrl+c"}, 0, 1, 0},
+		{"an entry that Esc left", []string{"esc", "O", "4", "1", "today", "esc", "esc", "esc", "ctrl+c"}, 0, 1, 0},
+		{"an entry that was looked at", []string{"esc", "O", "4", "1", "today", "ctrl+d", "2", "2", "esc", "2", "ctrl+c"}, 0, 1, 0},
+		{"a second entry begins empty", []string{"esc", "O", "4", "1", "today", "ctrl+d", "1", "ctrl+c"}, 0, 1, 0},
 		{"a second question begins empty", []string{"ctrl+o", "why", "enter", "ctrl+o", "ctrl+c"}, 0, 0, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			l := newLearnerOf(t, "kitchen")
 			w := l.window(80, 24)
-			w.press("enter", "1", "2", "1")
+			w.press("enter", "esc", "1", "2", "1")
 			w.press(c.keys...)
 			if !w.gone {
 				t.Fatalf("not left:\n%s", w.frame())
@@ -190,7 +190,7 @@ func TestHalfWrittenIsKept(t *testing.T) {
 func TestOwnCardOfAGoneSkill(t *testing.T) {
 	l := newLearnerOf(t, "kitchen")
 	w := l.window(80, 24)
-	w.press("enter", "1", "2", "1", "m", "2", "1", "front", "enter", "back", "enter", "esc", "esc", "ctrl+c")
+	w.press("enter", "esc", "1", "2", "1", "m", "2", "1", "front", "enter", "back", "enter", "esc", "esc", "ctrl+c")
 	pack := l.packs[0]
 	pack.Skills[0].ID, pack.Skills[0].Was = "new", nil
 	l.now = l.now.AddDate(0, 0, 5)

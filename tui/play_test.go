@@ -10,14 +10,15 @@ import (
 // playTour is a way through the games, the weeks and a break. A key such as @240h leaves the
 // program and comes back so much later.
 var playTour = []stop{
-	{[]string{"Ada", "enter", "1", "2", "l"}, "play, nothing met", nil},
+	{[]string{"Ada", "enter", "esc", "1", "2", "l"}, "play, nothing met", nil},
 	{[]string{"1"}, "too few questions", nil},
 	{[]string{"4"}, "messages to myself", nil},
 	{[]string{"1"}, "a message for the first unit", nil},
 	{[]string{"Well done,", "enter", "Ada.", "esc"}, "half written", nil},
 	{[]string{"1", "ctrl+d"}, "it is kept", nil},
 	{[]string{"4"}, "it waits", nil},
-	{[]string{"esc", "esc", "home", "enter", "t", "small", "enter", "enter"}, "the second question of a unit", nil},
+	{[]string{"esc", "esc", "home", "j", "e"}, "a message from my way", nil},
+	{[]string{"esc", "home", "enter", "t", "small", "enter", "enter"}, "the second question of a unit", nil},
 	{[]string{"short", "enter", "enter", "low", "enter", "enter", "far", "enter", "enter"}, "the message", nil},
 	{[]string{"enter", "2", "l"}, "play", []string{"enter", "2", "l"}},
 	{[]string{"1"}, "five for today", nil},
@@ -44,8 +45,8 @@ var playTour = []stop{
 	{[]string{"w"}, "my weeks", nil},
 	{[]string{"d"}, "days of rest", nil},
 	{[]string{"6", "7", "end", "enter"}, "two days of rest", nil},
-	{[]string{"end", "enter", "esc", "esc", "y", "4"}, "what can be left out", nil},
-	{[]string{"1"}, "no games", nil},
+	{[]string{"end", "enter", "esc", "esc", "y", "8"}, "what can be left out", nil},
+	{[]string{"3", "end", "enter"}, "no games", nil},
 }
 
 // TestPlayPages draws them at 80×24 and at 40×12.
@@ -88,7 +89,7 @@ func TestAnyKeyAtPlay(t *testing.T) {
 	if testing.Short() {
 		steps = 500
 	}
-	keys := []string{"enter", "enter", "enter", "enter", "esc", "1", "1", "2", "3", "4", "l", "l", "n", "v", "p", "w", "d", "y", "t", "s", "ctrl+s", "ctrl+d", "end", "pgdown",
+	keys := []string{"enter", "enter", "enter", "enter", "esc", "1", "1", "2", "3", "4", "l", "l", "n", "v", "p", "e", "w", "d", "y", "t", "s", "ctrl+s", "ctrl+d", "end", "pgdown",
 		"small", "narrow", "low", "far", "calf", "puppy", "down", "f1"}
 	rng := newRand(23)
 	l := newLearnerOf(t, "words.yaml")
@@ -111,7 +112,7 @@ func TestAnyKeyAtPlay(t *testing.T) {
 func TestBackToWhatNext(t *testing.T) {
 	l := newLearnerOf(t, "words.yaml")
 	w := l.window(80, 24)
-	w.press("enter", "1", "2", "1", "t", "small", "enter", "enter", "short", "enter", "enter", "low", "enter", "enter", "far", "enter", "enter", "2")
+	w.press("enter", "esc", "1", "2", "1", "t", "small", "enter", "enter", "short", "enter", "enter", "low", "enter", "enter", "far", "enter", "enter", "2")
 	l.now = l.now.Add(5 * 24 * time.Hour)
 	w.press("n")
 	before, _, found := strings.Cut(w.frame(), " Review what fades")
@@ -132,7 +133,7 @@ func TestBackToWhatNext(t *testing.T) {
 func TestTimeGoesOn(t *testing.T) {
 	l := newLearnerOf(t, "words.yaml")
 	w := l.window(80, 24)
-	w.press("enter", "1", "2", "1", "t", "small", "enter", "enter", "short", "enter", "enter", "low", "enter", "enter", "far", "enter", "enter", "2")
+	w.press("enter", "esc", "1", "2", "1", "t", "small", "enter", "enter", "short", "enter", "enter", "low", "enter", "enter", "far", "enter", "enter", "2")
 	w.press("l", "2", "3", "x", "enter")
 	if frame := w.frame(); !strings.Contains(frame, "· timed round") {
 		t.Fatalf("in the round:\n%s", frame)

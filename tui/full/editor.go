@@ -31,7 +31,7 @@ func editor(getenv func(string) string) string {
 }
 
 // edit is the action of writing in the editor.
-const edit page.Action = "edit"
+const edit page.Action = "editor"
 
 func (t *turn) edit() bool {
 	t.in.Action = edit

@@ -69,9 +69,9 @@ func (m messages) On(_ *Study, in page.Input) Step {
 	case in.Action == page.Back, in.Action == page.Enter && len(units) == 0:
 		return to(m.play)
 	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(units):
-		return to(messaging{m, units[in.Choice].ID})
+		return to(messaging{m, units[in.Choice].ID, m, m.play})
 	case in.Action == page.Enter && in.Choice == len(units):
-		return to(messaging{m, ""})
+		return to(messaging{m, "", m, m.play})
 	}
 	return Step{}
 }
@@ -80,6 +80,16 @@ func (m messages) On(_ *Study, in page.Input) Step {
 type messaging struct {
 	messages
 	unit string // "" for all of the pack
+	back Screen // where Esc leads
+	done Screen // and where, when it is written
+}
+
+// writeTo asks for a message that waits for a unit, if it is not known yet.
+func writeTo(p *engine.Progress, u *engine.Unit, back Screen) Step {
+	if p.UnitKnown(u) == len(u.Skills) {
+		return Step{Next: func(*Study) Screen { return back }, Note: engine.Textf("You know it already: %s. A message waits for what you do not know yet.", u.Title)}
+	}
+	return to(messaging{messages{play{p}}, u.ID, back, back})
 }
 
 // draft is the name under which a message that is half written is kept.
@@ -101,12 +111,12 @@ func (m messaging) On(_ *Study, in page.Input) Step {
 	text := strings.TrimSpace(in.Text)
 	switch {
 	case in.Action == page.Back && text != "":
-		return Step{Events: m.keep(in.Text), Next: func(*Study) Screen { return m.messages }, Note: "Not kept yet. It stands there when you come back, until you answer a question."}
+		return Step{Events: m.keep(in.Text), Next: func(*Study) Screen { return m.back }, Note: "Not kept yet. It stands there when you come back, until you answer a question."}
 	case in.Action == page.Back, in.Action == page.Enter && text == "":
-		return to(m.messages)
+		return to(m.back)
 	case in.Action == page.Enter:
 		e := engine.Event{Kind: engine.MessageKept, Pack: m.p.Pack.ID, Revision: m.p.Pack.Revision, Unit: m.unit, About: text}
-		return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return m.play }, Note: engine.Textf("Kept. It opens when you know: %s.", titleOf(m.p, m.unit))}
+		return Step{Events: []engine.Event{e}, Next: func(*Study) Screen { return m.done }, Note: engine.Textf("Kept. It opens when you know: %s.", titleOf(m.p, m.unit))}
 	}
 	return Step{}
 }

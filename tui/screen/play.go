@@ -10,12 +10,12 @@ import (
 // play lists the games of a pack, with what came of them.
 type play struct{ p *engine.Progress }
 
-// playKey leads there, unless the learner leaves games out.
-func playKey(st *Study) []page.Key {
+// playKeys lead there, unless the learner leaves games out.
+func playKeys(st *Study) []page.Key {
 	if !st.State.Wants(engine.Play) {
 		return nil
 	}
-	return []page.Key{{Press: "l", Action: "play", Label: "play"}}
+	return []page.Key{{Press: "l", Action: "play", Label: "play"}, {Press: "e", Action: "message", Label: "a message to yourself", OnOption: true}}
 }
 
 func (g play) Page(st *Study) page.Page {

@@ -62,7 +62,7 @@ func (w way) keys(st *Study) []page.Key {
 	if len(w.p.Pack.Glossary) > 0 {
 		keys = append(keys, page.Key{Press: "w", Action: "words", Label: "words and what they mean"})
 	}
-	keys = append(keys, playKey(st)...)
+	keys = append(keys, playKeys(st)...)
 	if w.p.Placement.Open {
 		return slices.Insert(keys, 1, place)
 	}
@@ -146,6 +146,8 @@ func (w way) On(st *Study, in page.Input) Step {
 		return to(aUnit{w.p, unit})
 	case "recap":
 		return to(recap{w.p, unit, w})
+	case "message":
+		return writeTo(w.p, unit, w)
 	case "up":
 		return w.move(list, in.Choice, -1)
 	case "down":
