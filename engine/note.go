@@ -89,6 +89,12 @@ func (s *State) Notes(pack string) []*Note {
 	return slices.DeleteFunc(slices.Clone(s.notes), func(n *Note) bool { return n.Dropped || pack != "" && n.Pack != pack })
 }
 
+// NotesAt lists the notes made at a skill of this pack: at its lesson, or at an item; those
+// that are cards are asked, and not read.
+func (p *Progress) NotesAt(skill, item string) []*Note {
+	return slices.DeleteFunc(p.state.Notes(p.Pack.ID), func(n *Note) bool { return n.IsCard() || n.Item != item || item == "" && n.Skill != skill })
+}
+
 // NotesDropped lists those that were dropped and can come back.
 func (s *State) NotesDropped(pack string) []*Note {
 	return slices.DeleteFunc(slices.Clone(s.notes), func(n *Note) bool { return !n.Dropped || pack != "" && n.Pack != pack })

@@ -293,3 +293,17 @@ func TestJournalPrompt(t *testing.T) {
 		t.Error("the prompt changes within a day, or not from one to the next")
 	}
 }
+
+// TestNoteKeepsTheDraft: a note on a question is no answer to it; what is half written stays.
+func TestNoteKeepsTheDraft(t *testing.T) {
+	w := newWriter(t, small())
+	w.did(engine.Event{Kind: engine.Left, Item: "what", Draft: "a st"})
+	w.did(engine.Event{Kind: engine.NoteMade, Skill: "moon", Item: "what", About: "think of rocks"})
+	w.did(engine.Event{Kind: engine.QuestionKept, Skill: "moon", Item: "what", About: "why?"})
+	if w.s.Draft.Text != "a st" {
+		t.Errorf("the draft is %q", w.s.Draft.Text)
+	}
+	if n := w.p().NotesAt("moon", "what"); len(n) != 1 || n[0].Text != "think of rocks" || len(w.p().NotesAt("moon", "")) != 0 {
+		t.Errorf("%+v", n)
+	}
+}

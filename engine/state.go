@@ -205,9 +205,15 @@ func (s *State) Apply(e Event) {
 	p.apply(e)
 	p.play(e)
 	p.spreads(e)
-	if e.Item != "" && e.Kind != Left {
+	if e.Item != "" && !beside(e.Kind) {
 		s.Draft = Draft{}
 	}
+}
+
+// beside reports whether an event that names an item is about it without being an answer:
+// what is half written to it stays.
+func beside(k Kind) bool {
+	return k == Left || k == QuestionKept || k == NoteMade || k == CardMade || k == CardTurned
 }
 
 // move follows the learner from place to place.

@@ -67,7 +67,7 @@ func TestFilter(t *testing.T) {
 // TestSearchOnAPage: a long text is searched, from place to place.
 func TestSearchOnAPage(t *testing.T) {
 	w := newLearner(t).window(80, 12)
-	w.press("Ada", "enter", "1", "2", "1")
+	w.press("Ada", "enter", "esc", "1", "2", "1")
 	w.has("a lesson", "A month of light")
 	w.hasNot("a lesson", "gibbous")
 	w.press("/", "FULL")

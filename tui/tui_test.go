@@ -526,7 +526,7 @@ func (l *learner) againTheSame() {
 
 func stateWords(s *engine.State) string {
 	var b strings.Builder
-	fmt.Fprintln(&b, s.Name, s.Place, s.Draft)
+	fmt.Fprintln(&b, s.Name, s.Place, s.Draft, len(s.Notes("")), len(s.NotesDropped("")), len(s.Journal("")), len(s.Questions("")))
 	for _, pack := range s.Packs() {
 		p := s.Progress(pack.ID)
 		for _, k := range pack.Skills {

@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"strings"
-	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -94,7 +93,7 @@ func fetch(path string) (string, error) {
 	switch {
 	case err != nil:
 		return "", err
-	case len(data) > answer.MaxText || utf8.RuneCount(data) > answer.MaxText/utf8.UTFMax:
+	case len(data) > answer.MaxText:
 		return "", errTooLong
 	}
 	return string(engine.Clean(string(data)).TrimEnd()), nil

@@ -72,7 +72,7 @@ func newView(pg page.Page) *view {
 		v.text = textarea.New()
 		v.text.FocusedStyle, v.text.BlurredStyle = textarea.Style{}, textarea.Style{}
 		v.text.Prompt, v.text.ShowLineNumbers = "", false
-		v.text.CharLimit, v.text.MaxHeight = answer.MaxText/utf8.UTFMax, 0
+		v.text.CharLimit, v.text.MaxHeight = answer.MaxText, 0
 		v.text.Cursor.SetMode(cursor.CursorStatic)
 		v.text.SetValue(string(ask.Draft))
 		v.text.Focus()

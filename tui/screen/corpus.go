@@ -21,7 +21,6 @@ type spot struct {
 	title engine.Text
 	text  engine.Text
 	skill *engine.Skill // nil for none
-	mine  bool          // the learner wrote it
 	open  func(st *Study, back Screen) Screen
 }
 
@@ -105,23 +104,23 @@ func bare(t engine.Text) engine.Text {
 // addOwn adds what the learner wrote.
 func (c *corpus) addOwn(st *Study, pack string) {
 	for _, n := range st.State.Notes(pack) {
-		s := spot{kind: "your note", title: n.Text.Short(60), text: n.Text + "\n" + n.Quote, mine: true, open: func(_ *Study, back Screen) Screen { return oneNote{n, back} }}
+		s := spot{kind: "your note", title: n.Text.Short(60), text: n.Text + "\n" + n.Quote, open: func(_ *Study, back Screen) Screen { return oneNote{n, back} }}
 		if n.IsCard() {
 			s.kind, s.title, s.text = "your card", n.Front.Short(60), n.Front+"\n"+n.Text
 		}
 		c.add(s)
 	}
 	for _, e := range st.State.Journal(pack) {
-		c.add(spot{kind: "your journal", title: entryTitle(st, e), text: e.Text, mine: true, open: func(_ *Study, back Screen) Screen { return entry{e, back} }})
+		c.add(spot{kind: "your journal", title: entryTitle(st, e), text: e.Text, open: func(_ *Study, back Screen) Screen { return entry{e, back} }})
 	}
 	for _, q := range st.State.AllQuestions(pack) {
 		if p := st.State.Progress(q.Pack); p != nil {
-			c.add(spot{kind: ownQuestion, title: q.Text.Short(60), text: q.Text + "\n" + q.Answer, mine: true, open: func(_ *Study, back Screen) Screen { return wonder{p: p, q: q, back: back} }})
+			c.add(spot{kind: ownQuestion, title: q.Text.Short(60), text: q.Text + "\n" + q.Answer, open: func(_ *Study, back Screen) Screen { return wonder{p: p, q: q, back: back} }})
 		}
 	}
 	for _, p := range begunIn(st, pack) {
 		for _, w := range p.OwnTexts(nil) {
-			c.add(spot{kind: "your own words", title: w.Item.Skill.Title, text: w.Text, mine: true, open: func(_ *Study, back Screen) Screen { return ownTexts{p, w.Item, back} }})
+			c.add(spot{kind: "your own words", title: w.Item.Skill.Title, text: w.Text, open: func(_ *Study, back Screen) Screen { return ownTexts{p, w.Item, back} }})
 		}
 	}
 }

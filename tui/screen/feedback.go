@@ -19,6 +19,7 @@ func (f feedback) Page(*Study) page.Page {
 	pg := f.about("feedback",
 		page.Line{Text: "You said: " + given(f.item, f.reply), Voice: page.Quoted},
 		page.Verdict{Outcome: f.Outcome, Say: f.Say})
+	pg.Blocks = append(pg.Blocks, notesAt(f.p, f.item.Skill, f.item.ID)...)
 	pg.Keys = append(append(pg.Keys, wonderKey()), noteKeys(nil)...)
 	if f.Outcome == answer.Right {
 		if f.item.Explain != "" {

@@ -110,6 +110,7 @@ func (l lesson) Page(*Study) page.Page {
 	for _, e := range s.Examples {
 		pg.Blocks = append(pg.Blocks, page.Heading{Text: "A worked example"}, page.Prose{Markdown: example(e)})
 	}
+	pg.Blocks = append(pg.Blocks, notesAt(l.p, s, "")...)
 	return pg
 }
 

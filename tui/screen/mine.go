@@ -38,6 +38,9 @@ func (m mine) choices(st *Study) []choice {
 		{engine.Textf("My journal (%d)", len(st.State.Journal(pack))), func(*Study) Step { return to(journal{m.p, m}) }},
 		{"Search", func(st *Study) Step { return openSearch(st, m.p, m) }},
 	}
+	if m.p != nil {
+		choices = append(choices, choice{"Recap of all that I began", func(*Study) Step { return to(recap{m.p, nil, m}) }})
+	}
 	if n := len(dropped{p: m.p}.list(st)); n > 0 {
 		choices = append(choices, choice{engine.Textf("What I dropped (%d)", n), func(*Study) Step { return to(dropped{m.p, m}) }})
 	}

@@ -93,6 +93,21 @@ func (n notes) On(st *Study, in page.Input) Step {
 	return Step{}
 }
 
+// notesAt shows what the learner noted at a lesson, or at an item, where it belongs.
+func notesAt(p *engine.Progress, s *engine.Skill, item string) []page.Block {
+	var blocks []page.Block
+	for _, n := range p.NotesAt(s.ID, item) {
+		if len(blocks) == 0 {
+			blocks = []page.Block{page.Heading{Text: "What you noted"}}
+		}
+		if n.Quote != "" && item == "" {
+			blocks = append(blocks, page.Line{Text: "About: " + n.Quote, Voice: page.Quiet})
+		}
+		blocks = append(blocks, page.Line{Text: n.Text, Voice: page.Quoted})
+	}
+	return blocks
+}
+
 // oneNote is a note or a card, to be changed or dropped.
 type oneNote struct {
 	note *engine.Note

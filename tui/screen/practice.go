@@ -195,11 +195,14 @@ func (a again) Page(st *Study) page.Page {
 	pg := lesson{p: a.over.p, skill: a.over.item.Skill}.Page(st)
 	pg.ID += "/again"
 	pg.Ask = page.Read{Next: "back to the question"}
-	pg.Keys = []page.Key{backKey()}
+	pg.Keys = append([]page.Key{backKey()}, noteKeys(pg.Ask)...)
 	return pg
 }
 
 func (a again) On(_ *Study, in page.Input) Step {
+	if in.Action == "note" {
+		return noteOnLesson(a.over.p, a.over.item.Skill, a)
+	}
 	if in.Action == page.Enter || in.Action == page.Back {
 		return to(a.over)
 	}

@@ -8,7 +8,7 @@ import (
 // recap shows what there is to keep of a unit.
 type recap struct {
 	p    *engine.Progress
-	unit *engine.Unit
+	unit *engine.Unit // nil for all that was begun
 	back Screen
 }
 
@@ -17,9 +17,13 @@ func recapKey() page.Key {
 }
 
 func (r recap) Page(*Study) page.Page {
-	pg := page.Page{ID: "recap/" + r.p.Pack.ID + "/" + r.unit.ID, Title: unitTitle(r.p, r.unit), Aside: "recap", Ask: page.Read{Next: "back"}, Keys: []page.Key{backKey()}}
-	pg.Blocks = []page.Block{page.Prose{Markdown: r.p.Recap(r.unit).Markdown()},
-		page.Line{Text: engine.Textf("To keep it as a file: ownpace recap %s %s > recap.md", r.p.Pack.ID, r.unit.ID), Voice: page.Quiet}}
+	pg := page.Page{ID: "recap/" + r.p.Pack.ID, Title: r.p.Pack.Title, Aside: "recap", Ask: page.Read{Next: "back"}, Keys: []page.Key{backKey()}}
+	command := engine.Textf("ownpace recap %s", r.p.Pack.ID)
+	if r.unit != nil {
+		pg.ID, pg.Title = pg.ID+"/"+r.unit.ID, unitTitle(r.p, r.unit)
+		command += engine.Textf(" %s", r.unit.ID)
+	}
+	pg.Blocks = []page.Block{page.Prose{Markdown: r.p.Recap(r.unit).Markdown()}, page.Line{Text: "To keep it as a file: " + command + " > recap.md", Voice: page.Quiet}}
 	return pg
 }
 
