@@ -162,7 +162,7 @@ func (v *view) key(pg page.Page, msg tea.KeyMsg, f frame) (page.Input, bool) {
 		}
 		return in, false
 	}
-	for _, b := range everywhere(writing) {
+	for _, b := range everywhere(pg, writing) {
 		if b.has(t.press) {
 			return in, b.do(t)
 		}
