@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/ansi"
@@ -229,6 +230,11 @@ func TestPasteAnywhere(t *testing.T) {
 	w.press(":")
 	paste("moon\n1\n")
 	w.has("on the line that one looks with", "Find > moon 1")
+	began := time.Now()
+	paste(strings.Repeat("word \x1b[31m\n", 1_000_000))
+	if took := time.Since(began); took > time.Second {
+		t.Errorf("a paste of 11 MB took %v", took)
+	}
 }
 
 // TestSuspend: Ctrl+Z gives the terminal back, and the page is whole again afterwards.

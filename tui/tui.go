@@ -41,6 +41,7 @@ func Preview(first screen.Draft, item string, drafts <-chan screen.Draft, o Opti
 		packs = append(packs, first.Pack)
 	}
 	study := screen.Study{State: engine.NewState(packs), Seed: o.Seed, Comma: o.Comma, Now: o.Now}
+	study.State.Colours = o.Theme
 	session := screen.NewSession(study, func(*screen.Study) screen.Screen { return screen.Preview(first, item) }, "")
 	return full.Preview(session, func(events []engine.Event) ([]engine.Event, error) { return events, nil }, drafts, o.In, o.Out)
 }

@@ -42,7 +42,7 @@ func newPreview(o *options) *cobra.Command {
 			}
 			drafts := make(chan screen.Draft)
 			go watch(path, seen, drafts)
-			return tui.Preview(first, item, drafts, tui.Options{Seed: o.seed, Comma: decimalComma(), Now: time.Now, In: os.Stdin, Out: os.Stdout})
+			return tui.Preview(first, item, drafts, tui.Options{Theme: o.theme, Seed: o.seed, Comma: decimalComma(), Now: time.Now, In: os.Stdin, Out: os.Stdout})
 		},
 	}
 }

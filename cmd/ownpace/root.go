@@ -45,9 +45,13 @@ func newRoot() *cobra.Command {
 		Args:          usage(cobra.MaximumNArgs(1)),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		PersistentPreRun: func(cmd *cobra.Command, _ []string) {
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			o.seeded = cmd.Flags().Changed("seed")
 			o.packs = sync.OnceValue(func() []*engine.Pack { return o.allPacks(cmd.ErrOrStderr()) })
+			if _, ok := theme.Find(o.theme); !ok && o.theme != "" {
+				return usageError{fmt.Errorf("there is no theme %q; there are %s", o.theme, strings.Join(theme.Names(), ", "))}
+			}
+			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return study(o, args) },
 	}
@@ -101,9 +105,6 @@ func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 
 // study runs the learner's program.
 func study(o options, args []string) error {
-	if _, ok := theme.Find(o.theme); !ok && o.theme != "" {
-		return usageError{fmt.Errorf("there is no theme %q; there are %s", o.theme, strings.Join(theme.Names(), ", "))}
-	}
 	pack := ""
 	if len(args) == 1 {
 		found, err := o.findPack(args[0])

@@ -28,7 +28,7 @@ func guide(pg page.Page, editor string) []page.Block {
 			add(&own, presses(pg.Keys, k.Action), k.Label)
 		}
 	}
-	for _, b := range everywhere(page.Writes(pg.Ask)) {
+	for _, b := range everywhere(pg, page.Writes(pg.Ask)) {
 		add(&all, b.names(pg.Keys), b.does)
 	}
 	return []page.Block{page.Heading{Text: "On this page"}, own, page.Heading{Text: "Everywhere"}, all}

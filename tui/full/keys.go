@@ -167,7 +167,7 @@ func endBind() bind {
 }
 
 // everywhere are the keys that every page has; letters only where nothing is written.
-func everywhere(writing bool) []bind {
+func everywhere(pg page.Page, writing bool) []bind {
 	do := func(a page.Action) func(*turn) bool {
 		return func(t *turn) bool { t.in.Action = a; return true }
 	}
@@ -175,14 +175,17 @@ func everywhere(writing bool) []bind {
 	if writing {
 		help, palette, pages = help[:1], palette[:1], nil
 	}
-	return []bind{
+	all := []bind{
 		{presses: help, does: "this help", do: do(page.Help)},
-		{presses: palette, does: "go anywhere: a screen, a pack, a unit, a skill", do: do(page.Palette)},
 		{presses: []string{"pgup pgdown"}, does: "scroll a long page", do: (*turn).scrollPage},
 		{presses: pages, do: (*turn).scrollPage},
 		{presses: []string{"ctrl+z"}, does: "to the shell; fg comes back", do: do(suspend)},
 		{presses: []string{"ctrl+c"}, does: "leave at once; nothing is lost, and the next start leads back here", do: do(page.Quit)},
 	}
+	if pg.Roams {
+		all = slices.Insert(all, 1, bind{presses: palette, does: "go anywhere: a screen, a pack, a unit, a skill", do: do(page.Palette)})
+	}
+	return all
 }
 
 // suspend gives the terminal back to the shell for a while.

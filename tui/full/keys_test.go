@@ -29,7 +29,7 @@ func TestTablesOfKeys(t *testing.T) {
 		taken := make(map[string]bool)
 		onLine := 0
 		find, _ := ask.(page.Pick)
-		for _, b := range append(bindsOf(ask, nil), everywhere(page.Writes(ask) || find.Find)...) {
+		for _, b := range append(bindsOf(ask, nil), everywhere(page.Page{Roams: true}, page.Writes(ask) || find.Find)...) {
 			for _, group := range b.presses {
 				presses := strings.Split(group, " ")
 				if group == " " {

@@ -154,14 +154,15 @@ func (v *view) key(pg page.Page, msg tea.KeyMsg, f frame) (page.Input, bool) {
 	in.Text, in.Texts = v.written(pg)
 	writing := page.Writes(pg.Ask) || v.finding
 	t := &turn{v: v, pg: pg, f: f, in: &in, press: msg.String(), msg: msg}
-	if msg.Paste { // a paste is text, whatever is in it
+	if msg.Paste { // a paste is text, whatever is in it; more than can be written is not even read
+		t.msg.Runes = msg.Runes[:min(len(msg.Runes), mostLetters)]
 		if writing {
 			t.press = ""
 			return in, t.write()
 		}
 		return in, false
 	}
-	for _, b := range everywhere(writing) {
+	for _, b := range everywhere(pg, writing) {
 		if b.has(t.press) {
 			return in, b.do(t)
 		}

@@ -20,6 +20,7 @@ type Page struct {
 	Ask    Ask         // what is asked; nil when there is only to read
 	Note   engine.Text // one line about what just happened
 	Within Size        // to be drawn in no more than that, for authors; the window when it is zero
+	Roams  bool        // one can go anywhere from it
 	Keys   []Key       // besides help and leaving, which every page has; all are in the help
 }
 

@@ -21,14 +21,20 @@ type place struct {
 func (s *Session) overlay(a page.Action) Screen {
 	under := beneath(s.screen)
 	_, helped := s.screen.(help)
-	_, author := under.(preview)
 	switch {
 	case a == page.Help && !helped:
 		return help{under: s.screen, page: s.page}
-	case a == page.Palette && s.State.Begun && !author:
+	case a == page.Palette && s.roams():
 		return palette{under}
 	}
 	return nil
+}
+
+// roams reports whether there is anywhere to go: not before there is a learner, and not for
+// an author who looks at a pack.
+func (s *Session) roams() bool {
+	_, author := beneath(s.screen).(preview)
+	return s.State.Begun && !author
 }
 
 // beneath is the page that stands under what is laid over it.

@@ -117,9 +117,9 @@ func cancels(s Screen) bool {
 // anew.
 func (s *Session) Redraft(d Draft) {
 	if old, ok := s.screen.(preview); ok && d.Pack != nil && (old.draft.Pack == nil || old.draft.Pack.Revision != d.Pack.Revision) {
-		interests := s.State.Interests
+		interests, colours := s.State.Interests, s.State.Colours
 		s.State = engine.NewState([]*engine.Pack{d.Pack})
-		s.State.Interests = interests
+		s.State.Interests, s.State.Colours = interests, colours
 	}
 	s.show(Redraft(s.screen, d), "")
 }
@@ -176,6 +176,7 @@ func (s *Session) take(step Step) {
 func (s *Session) show(next Screen, note engine.Text) {
 	s.screen = next
 	s.page = next.Page(&s.Study)
+	s.page.Roams = s.roams()
 	if note != "" {
 		s.page.Note = note
 	}
