@@ -79,6 +79,8 @@ func prepare(e *engine.Event, pack *engine.Pack, apply func(engine.Event)) {
 	switch e.Kind {
 	case engine.Named, engine.ColoursChosen:
 		e.Name = "night"
+	case engine.PurposeSaid:
+		e.About = "to read the sky"
 	case engine.MethodChosen:
 		e.Name = "try"
 	case engine.UnitUnpinned:
