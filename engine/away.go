@@ -96,7 +96,9 @@ func (p *Progress) Spread() bool { return p.spread.on }
 func (p *Progress) spreads(e Event) {
 	switch {
 	case e.Kind == SwitchTurned && e.Name == SwitchSpread && e.Known != nil:
+		before := p.spread.on
 		p.spread.on = *e.Known
+		p.state.changed(e, "how many reviews a day", func() { p.spread.on = before })
 	case e.Kind == RoundOpened && e.Unit == ReviewID && len(e.Order) < p.reviewsLeft(e.Time):
 		p.spread.on = false // all that fades was asked, and more would have been
 	case e.Unit == ReviewID && e.Item != "":

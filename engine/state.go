@@ -181,17 +181,16 @@ func (s *State) Apply(e Event) {
 	case Undone:
 		s.undo(e)
 	case QuestionKept, QuestionClosed:
-		s.writings++
-		s.wondered(e)
+		s.writing(e, s.wondered)
 	case NoteMade, CardMade, NoteDropped:
-		s.writings++
-		s.noted(e)
+		s.writing(e, s.noted)
 	case JournalWritten:
-		s.writings++
-		s.wroteJournal(e)
+		s.writing(e, s.wroteJournal)
 	case MemoryFitted:
 		s.fittedTo(e)
-	case MessageKept, MessageOpened:
+	case MessageKept:
+		s.writing(e, s.message)
+	case MessageOpened:
 		s.message(e)
 	case Left:
 		s.Draft = Draft{Pack: e.Pack, Item: e.Item, Text: e.Draft}

@@ -41,6 +41,7 @@ func fingerprint(s *engine.State) string {
 				fmt.Fprintf(&b, "%s ", it.ID)
 			}
 		}
+		fmt.Fprintf(&b, "%d messages, %d notes, spread %v\n", len(s.Messages(pack.ID)), len(s.Notes(pack.ID)), p.Spread())
 		fmt.Fprintf(&b, "%d accepted, %v\n", len(p.Accepted()), p.Earlier())
 		if pack.ID == s.Packs()[0].ID {
 			b.WriteString(string(s.JournalMarkdown() + s.QuestionsMarkdown(true)))

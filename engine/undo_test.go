@@ -15,7 +15,8 @@ func TestUndo(t *testing.T) {
 	pack := algebra(t)
 	kinds := []engine.Kind{engine.Named, engine.InterestsChosen, engine.PurposeSaid, engine.SurenessChosen, engine.MethodChosen, engine.ColoursChosen,
 		engine.PlanChosen, engine.SwitchTurned, engine.GroundTurned, engine.GroundsReset, engine.GoalSet, engine.GoalDropped, engine.WayOrdered, engine.WayReset,
-		engine.UnitSkipped, engine.UnitRestored, engine.UnitPinned, engine.UnitUnpinned, engine.StartedOver, engine.Rated, engine.Disputed}
+		engine.UnitSkipped, engine.UnitRestored, engine.UnitPinned, engine.UnitUnpinned, engine.StartedOver, engine.Rated, engine.Disputed,
+		engine.QuestionKept, engine.QuestionClosed, engine.NoteMade, engine.CardMade, engine.NoteDropped, engine.JournalWritten, engine.MessageKept}
 	changed := make(map[engine.Kind]int)
 	for seed := range uint64(12) {
 		rng := rand.New(rand.NewPCG(seed, 7))
@@ -43,7 +44,7 @@ func TestUndo(t *testing.T) {
 			case 1:
 				e.Item = ""
 			}
-			prepare(&e, pack, apply)
+			prepare(&e, pack, apply, func() string { return lived[len(lived)-1].ID() })
 			if kind == engine.Disputed {
 				e = disputable(pack, rng, apply)
 			}
@@ -74,7 +75,7 @@ func TestUndo(t *testing.T) {
 }
 
 // prepare sees to it that the event changes something, whatever the history.
-func prepare(e *engine.Event, pack *engine.Pack, apply func(engine.Event)) {
+func prepare(e *engine.Event, pack *engine.Pack, apply func(engine.Event), last func() string) {
 	before := *e
 	switch e.Kind {
 	case engine.Named, engine.ColoursChosen:
@@ -83,6 +84,15 @@ func prepare(e *engine.Event, pack *engine.Pack, apply func(engine.Event)) {
 		e.About = "to read the sky"
 	case engine.MethodChosen:
 		e.Name = "try"
+	case engine.QuestionKept, engine.NoteMade, engine.CardMade, engine.JournalWritten, engine.MessageKept:
+		e.Name, e.About, e.Order = "a front", "my own words", nil
+	case engine.QuestionClosed, engine.NoteDropped:
+		before.Kind, before.About, before.Order = engine.QuestionKept, "why?", nil
+		if e.Kind == engine.NoteDropped {
+			before.Kind = engine.NoteMade
+		}
+		apply(before)
+		e.About = last()
 	case engine.UnitUnpinned:
 		e.Unit, before.Unit, before.Kind = pack.Units[0].ID, pack.Units[0].ID, engine.UnitPinned
 		apply(before)

@@ -29,6 +29,7 @@ func aimPage(p *engine.Progress, id string) page.Page {
 
 func (a aim) Page(st *Study) page.Page {
 	pg := aimPage(a.p, "goal")
+	pg.Keys = append(pg.Keys, undoKey(st, a.p.Pack.ID)...)
 	goal, _ := a.p.Goal()
 	what := a.p.Pack.Title
 	if n := len(goal.Units); n > 0 {

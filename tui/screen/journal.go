@@ -15,7 +15,7 @@ type journal struct {
 }
 
 func (j journal) Page(st *Study) page.Page {
-	pg := page.Page{ID: "journal/" + packID(j.p), Title: ownTitle(j.p, "my journal"), Keys: []page.Key{backKey(), searchKey()}}
+	pg := page.Page{ID: "journal/" + packID(j.p), Title: ownTitle(j.p, "my journal"), Keys: append([]page.Key{backKey(), searchKey()}, undoKey(st, undoIn(j.p))...)}
 	pg.Blocks = []page.Block{page.Line{Text: "It is for you. To take it along: ownpace data journal FILE", Voice: page.Quiet}}
 	ask := page.Pick{Prompt: "Choose an entry", Options: []page.Option{{ID: "write", Label: "Write now"}}}
 	for _, e := range st.State.Journal(packID(j.p)) {

@@ -24,7 +24,7 @@ func (m messages) units() []*engine.Unit {
 }
 
 func (m messages) Page(st *Study) page.Page {
-	pg := page.Page{ID: "messages/" + m.p.Pack.ID, Title: m.p.Pack.Title + " · messages to yourself", Keys: []page.Key{backKey()}}
+	pg := page.Page{ID: "messages/" + m.p.Pack.ID, Title: m.p.Pack.Title + " · messages to yourself", Keys: append([]page.Key{backKey()}, undoKey(st, m.p.Pack.ID)...)}
 	var opened []*engine.Message
 	table := page.Table{}
 	for _, kept := range st.State.Messages(m.p.Pack.ID) {

@@ -13,8 +13,16 @@ type mine struct {
 
 func writtenKey() page.Key { return page.Key{Press: "O", Action: "written", Label: "what I wrote"} }
 
+// undoIn is whose changes a list of what was written takes back.
+func undoIn(p *engine.Progress) string {
+	if p == nil {
+		return anyPack
+	}
+	return p.Pack.ID
+}
+
 func (m mine) Page(st *Study) page.Page {
-	pg := page.Page{ID: "mine/" + packID(m.p), Title: "What I wrote", Keys: []page.Key{backKey(), searchKey()}}
+	pg := page.Page{ID: "mine/" + packID(m.p), Title: "What I wrote", Keys: append([]page.Key{backKey(), searchKey()}, undoKey(st, undoIn(m.p))...)}
 	if m.p != nil {
 		pg.Title = ownTitle(m.p, "what I wrote")
 	}

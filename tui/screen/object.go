@@ -64,9 +64,7 @@ func (heldRight) list(st *Study) []held {
 
 func (h heldRight) Page(st *Study) page.Page {
 	pg := page.Page{ID: "held", Title: "Answers that you hold to be right", Keys: []page.Key{backKey()}}
-	for _, p := range st.State.Packs() {
-		pg.Keys = append(pg.Keys, undoKey(st, p.ID)...)
-	}
+	pg.Keys = append(pg.Keys, undoKey(st, anyPack)...)
 	list := h.list(st)
 	if len(list) == 0 {
 		pg.Blocks = []page.Block{page.Line{Text: "None. When an answer of yours is not found right, ! under it makes it count for you."}}

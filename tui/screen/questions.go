@@ -12,7 +12,7 @@ type questions struct {
 }
 
 func (q questions) Page(st *Study) page.Page {
-	pg := page.Page{ID: "questions/" + packID(q.p), Title: ownTitle(q.p, "my questions"), Keys: []page.Key{backKey()}}
+	pg := page.Page{ID: "questions/" + packID(q.p), Title: ownTitle(q.p, "my questions"), Keys: append([]page.Key{backKey()}, undoKey(st, undoIn(q.p))...)}
 	list := st.State.AllQuestions(packID(q.p))
 	if len(list) == 0 {
 		pg.Blocks = []page.Block{page.Line{Text: "There are none yet. Press Ctrl+O in a lesson or at a question when you wonder about something; in lines, the word is ask."}}

@@ -35,9 +35,12 @@ func (y yours) On(st *Study, in page.Input) Step {
 	return take(y.choices(st), st, in)
 }
 
+// anyPack stands for all packs, and for none.
+const anyPack = "*"
+
 // undoKey takes the last change back, where it was about this pack, or about none.
 func undoKey(st *Study, pack string) []page.Key {
-	if _, label, about, ok := st.State.Undoable(); ok && about == pack {
+	if _, label, about, ok := st.State.Undoable(); ok && (about == pack || pack == anyPack) {
 		return []page.Key{{Press: "u", Action: undo, Label: "take back: " + label.Short(32)}}
 	}
 	return nil
