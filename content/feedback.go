@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"ownpace/engine"
-	"ownpace/engine/answer"
 )
 
 // Feedback is a letter to the author of a pack, in Markdown: the answers that a learner holds
@@ -14,10 +13,7 @@ func Feedback(p *engine.Pack, held []engine.Accepted) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s: answers that a learner holds to be right\n\nPack `%s`, version %s, revision %s.\n", p.Title, p.ID, p.Version, p.Revision)
 	for _, a := range held {
-		it := drawnWith(a.Item, values(a.Draw))
-		if it == nil {
-			it = a.Item
-		}
+		it := a.Asked()
 		text := replyText(a.Reply)
 		if text == "" {
 			text = strings.Join(a.Reply.Picked, " | ")
@@ -30,18 +26,18 @@ func Feedback(p *engine.Pack, held []engine.Accepted) string {
 		if a.Why != "" {
 			fmt.Fprintf(&b, "\nWhy it is right:\n\n%s\n", quoted(string(a.Why)))
 		}
-		b.WriteString(curing(a.Item, text, a.Reply))
+		b.WriteString(curing(a, text))
 	}
 	return b.String()
 }
 
 // curing is what to write into the item, if the learner is right.
-func curing(it *engine.Item, text string, r answer.Reply) string {
-	accept, _ := toPaste(it, []WrongAnswer{{Answer: text, reply: r}})
+func curing(a engine.Accepted, text string) string {
+	accept, _ := toPaste(a.Item, []WrongAnswer{{Answer: text, reply: a.Reply}})
 	switch {
 	case accept != "":
 		return "\nTo take it in, let the item say:\n\n```yaml\n" + accept + "\n```\n"
-	case it.Vary != nil:
+	case len(a.Draw) > 0:
 		return "\nThe item has variables, so that a line with these values would be wrong in other draws: look at its key.\n"
 	}
 	return "\nThere is no line to take it in as it is: look at the item's key.\n"

@@ -56,6 +56,15 @@ func onStem(it *engine.Item, stem engine.Text, figure engine.Figure) *engine.Ite
 			return drawn
 		}
 	}
+	if again := it.Again; again != nil {
+		it.Again = func(values map[string]string, dress string) *engine.Item {
+			drawn := again(values, dress)
+			if drawn != nil {
+				put(drawn)
+			}
+			return drawn
+		}
+	}
 	return it
 }
 

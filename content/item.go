@@ -93,6 +93,7 @@ func (s *source) entry(n *yaml.Node, skill *engine.Skill) []*engine.Item {
 	}
 	for i, it := range items {
 		it.Vary = func(seed uint64, interests []string) *engine.Item { return p.drawn(i, seed, interests) }
+		it.Again = func(values map[string]string, dress string) *engine.Item { return p.again(i, values, dress) }
 		it.Dresses = p.dresses
 	}
 	return items

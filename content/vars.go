@@ -260,7 +260,6 @@ func (p *pattern) prove() []*engine.Item {
 // drawn is one of the items for a seed, dressed in the first of the interests that it
 // has a dress for.
 func (p *pattern) drawn(i int, seed uint64, interests []string) *engine.Item {
-	p.in.effort.Store(0) // the pack is read; a draw is bounded by itself
 	d, err := p.space.Draw(seed)
 	if err != nil {
 		return nil
@@ -271,9 +270,32 @@ func (p *pattern) drawn(i int, seed uint64, interests []string) *engine.Item {
 			dress = interest
 		}
 	}
-	items, _ := p.read(d, dress)
-	if i >= len(items) {
+	if it := p.item(i, d, dress); it != nil {
+		return it.Drawn(seed, interests)
+	}
+	return nil
+}
+
+// again is an item as it was drawn with such values, in such a dress; nil when there is no
+// such draw any more.
+func (p *pattern) again(i int, values map[string]string, dress string) *engine.Item {
+	d, ok := p.space.Of(values)
+	if dress != "" && !slices.Contains(p.dresses, dress) {
+		dress = ""
+	}
+	if !ok {
 		return nil
 	}
-	return items[i].Drawn(seed, interests)
+	if it := p.item(i, d, dress); it != nil {
+		return it.As(values, dress)
+	}
+	return nil
+}
+
+func (p *pattern) item(i int, d expr.Draw, dress string) *engine.Item {
+	p.in.effort.Store(0) // the pack is read; a draw is bounded by itself
+	if items, _ := p.read(d, dress); i < len(items) {
+		return items[i]
+	}
+	return nil
 }

@@ -72,7 +72,7 @@ func wrongAnswers(it *engine.Item, answers []firstAnswer) []WrongAnswer {
 		}
 		text := commonest(c.replies)
 		w := WrongAnswer{Answer: text, Draw: at[0], N: c.n, Learners: len(c.who), reply: c.one[text]}
-		if now := drawnWith(it, at[0]); now != nil {
+		if now := it.As(crowds[at].draw, ""); now != nil {
 			g, err := now.Grade(w.reply)
 			if err == nil && g.Outcome != answer.Wrong {
 				continue
@@ -96,18 +96,6 @@ func commonest(counts map[string]int) string {
 		}
 	}
 	return best
-}
-
-// drawnWith is the item as it is with such values, or nil when they are not found.
-func drawnWith(it *engine.Item, draw string) *engine.Item {
-	for seed := range uint64(drawsMost) {
-		if drawn := it.Drawn(seed, nil); values(drawn.Draw) == draw {
-			return drawn
-		} else if it.Vary == nil {
-			break
-		}
-	}
-	return nil
 }
 
 // replyText is what was typed, on one line.

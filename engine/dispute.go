@@ -16,7 +16,8 @@ type Accepted struct {
 	Item  *Item
 	Reply answer.Reply
 	Draw  map[string]string // that the item was drawn with
-	Why   Text              // in the learner's words, may be empty
+	Dress string
+	Why   Text // in the learner's words, may be empty
 }
 
 // contest is what stood before the last answer that was judged wrong or almost right, to be
@@ -75,7 +76,7 @@ func (p *Progress) dispute(e Event) {
 	}
 	before := *p
 	c := p.contest
-	p.accepted = append(p.accepted[:len(p.accepted):len(p.accepted)], Accepted{Item: item, Reply: *e.Reply, Draw: e.Draw, Why: Clean(e.About).TrimEnd()})
+	p.accepted = append(p.accepted[:len(p.accepted):len(p.accepted)], Accepted{Item: item, Reply: *e.Reply, Draw: e.Draw, Dress: e.Dress, Why: Clean(e.About).TrimEnd()})
 	p.skills, p.cards, p.reviews, p.doubts = maps.Clone(p.skills), maps.Clone(p.cards), maps.Clone(p.reviews), maps.Clone(p.doubts)
 	put(p.skills, item.Skill.ID, c.skill)
 	put(p.cards, item.ID, c.card)
@@ -138,3 +139,6 @@ func alike(a, b answer.Reply) bool {
 	return fold(a.Text) == fold(b.Text) && slices.Equal(a.Picked, b.Picked) &&
 		slices.EqualFunc(a.Parts, b.Parts, func(x, y string) bool { return fold(x) == fold(y) })
 }
+
+// Asked is the item as it was asked.
+func (a Accepted) Asked() *Item { return a.Item.As(a.Draw, a.Dress) }

@@ -8,8 +8,10 @@ import (
 // doubt is what the last answer to an item and what the learner said of it before do not
 // agree in: right by a guess, or wrong though sure.
 type doubt struct {
-	kind Doubt
-	when time.Time
+	kind  Doubt
+	when  time.Time
+	draw  map[string]string // that it was asked with
+	dress string
 }
 
 // Doubt is a way in which an answer and being sure of it can differ.
@@ -26,12 +28,18 @@ const (
 func (p *Progress) doubted(item *Item, e Event, right bool) {
 	switch {
 	case right && e.Sure == Guessed:
-		p.doubts[item.ID] = doubt{Lucky, e.Time}
+		p.doubts[item.ID] = doubt{Lucky, e.Time, e.Draw, e.Dress}
 	case !right && e.Sure == Sure:
-		p.doubts[item.ID] = doubt{Mistaken, e.Time}
+		p.doubts[item.ID] = doubt{Mistaken, e.Time, e.Draw, e.Dress}
 	case right:
 		delete(p.doubts, item.ID)
 	}
+}
+
+// AsAsked is an item in doubt as it was asked.
+func (p *Progress) AsAsked(item *Item) *Item {
+	d := p.doubts[item.ID]
+	return item.As(d.draw, d.dress)
 }
 
 // Doubted lists the items in doubt of one kind, the latest first.

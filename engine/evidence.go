@@ -11,6 +11,8 @@ import (
 type evidence struct {
 	skill     *Skill
 	item      *Item // nil for a lesson or a claim
+	draw      map[string]string
+	dress     string
 	answer    belief.Answer
 	told      answer.Outcome
 	solution  bool // it was looked at
@@ -53,7 +55,7 @@ func (e evidence) on(b *belief.Belief) {
 // learnt takes an answer in as evidence. A right one shows the skill and all that it
 // builds on.
 func (p *Progress) learnt(item *Item, e Event, a belief.Answer, practised bool) {
-	said := evidence{skill: item.Skill, item: item, answer: a, unlearnt: e.Unlearnt, practised: practised}
+	said := evidence{skill: item.Skill, item: item, draw: e.Draw, dress: e.Dress, answer: a, unlearnt: e.Unlearnt, practised: practised}
 	switch {
 	case e.Told != nil:
 		said.told = *e.Told

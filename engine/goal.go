@@ -49,6 +49,7 @@ type Forecast struct {
 	Measured    bool    // they are the learner's own
 	Early, Late time.Time
 	Chance      float64 // of being in time, 0 to 1; 1 without a day
+	spread      float64 // standard deviation of the logarithm of the time it takes
 	LeaveOut    []*Unit // without which it will likely fit, those first on which least builds
 }
 
@@ -71,8 +72,8 @@ func (p *Progress) Forecast(g Goal, now time.Time) Forecast {
 	}
 	_, uncertain := p.tempo()
 	spread := math.Hypot(uncertain, weeksDiffer)
-	f.Early = after(now, f.Minutes*math.Exp(-eightyIn*spread)/max(1, f.Weekly))
-	f.Late = after(now, f.Minutes*math.Exp(eightyIn*spread)/max(1, f.Weekly))
+	f.spread = spread
+	f.Early, f.Late = f.within(f.Weekly, now)
 	if g.By.IsZero() {
 		return f
 	}
@@ -96,6 +97,18 @@ func (p *Progress) Forecast(g Goal, now time.Time) Forecast {
 		f.LeaveOut = append(f.LeaveOut, u)
 	}
 	return f
+}
+
+// within is the range in which the goal is reached eight times in ten, with so many minutes a
+// week.
+func (f Forecast) within(weekly float64, now time.Time) (early, late time.Time) {
+	times := math.Exp(eightyIn * f.spread)
+	return after(now, f.Minutes/times/max(1, weekly)), after(now, f.Minutes*times/max(1, weekly))
+}
+
+// Planned is when the goal will be reached with the minutes that the learner plans.
+func (f Forecast) Planned(g Goal, now time.Time) (early, late time.Time) {
+	return f.within(float64(g.Minutes), now)
 }
 
 // after is so many weeks from now, at most some years.

@@ -30,7 +30,7 @@ func (p *pace) tick(e Event) {
 		p.begun = e.Time
 	}
 	p.gap = 0
-	if gap := e.Time.Sub(p.last); gap > 0 && !p.last.IsZero() && e.Pack != "" && !opens(e.Kind) {
+	if gap := e.Time.Sub(p.last); gap > 0 && !p.last.IsZero() && e.Pack != "" && onIt(e.Kind) {
 		gap = min(gap, mostGap)
 		p.gap = gap
 		p.packs[e.Pack] += gap
@@ -42,10 +42,14 @@ func (p *pace) tick(e Event) {
 	p.last = e.Time
 }
 
-// opens reports whether an event is the first of something: the time before it was
-// spent on something else, or on nothing.
-func opens(k Kind) bool {
-	return k == PackOpened || k == PlacementOpened || k == UnitOpened || k == ReviewOpened || k == RoundOpened
+// onIt reports whether the time before an event was spent on what it is about, rather than on
+// finding one's way.
+func onIt(k Kind) bool {
+	switch k {
+	case LessonPassed, HintShown, HintAnswered, SolutionShown, MovedOn, Disputed, Withdrawn, NoteMade, CardMade, QuestionKept, JournalWritten:
+		return true
+	}
+	return works(k)
 }
 
 // Spent is the time at work in a pack so far.

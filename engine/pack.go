@@ -5,6 +5,7 @@ package engine
 
 import (
 	"image"
+	"maps"
 	"slices"
 	"strings"
 
@@ -142,7 +143,9 @@ type Item struct {
 
 	// Vary draws the variables and dresses the item in the first of the interests that
 	// it has a dress for; nil when nothing varies.
-	Vary    func(seed uint64, interests []string) *Item
+	Vary func(seed uint64, interests []string) *Item
+	// Again is the item with such values, in such a dress; nil when nothing varies.
+	Again   func(values map[string]string, dress string) *Item
 	Dresses []string          // the interests that it has a dress for
 	Draws   int               // how many draws there are, when they were counted
 	Draw    map[string]string // the values that this item was drawn with
@@ -159,6 +162,17 @@ func (it *Item) Drawn(seed uint64, interests []string) *Item {
 		return drawn
 	}
 	return it // itself a sound draw
+}
+
+// As is the item as it was drawn once, as far as it can still be drawn so.
+func (it *Item) As(values map[string]string, dress string) *Item {
+	if it.Again == nil || maps.Equal(it.Draw, values) && it.Dress == dress {
+		return it
+	}
+	if drawn := it.Again(values, dress); drawn != nil {
+		return drawn
+	}
+	return it
 }
 
 // First is the first step of the problem that the item is a step of, or else the item.

@@ -9,6 +9,9 @@ type Reason struct {
 	Weight float64 `json:"weight"`
 }
 
+// OfGoal reports whether the reason is that a goal falls behind, which is so of all its units.
+func (r Reason) OfGoal() bool { return r.Name == groundBehind }
+
 // Ground is what reasons are of one kind: what it weighs for everybody, and how the
 // learner turned it.
 type Ground struct {
@@ -31,6 +34,7 @@ const (
 	groundBreak    = "break"
 	groundUnsure   = "unsure"
 	groundLeaps    = "leaps"
+	groundOwn      = "own"
 	groundGoal     = "goal"
 	groundBehind   = "behind"
 	groundWonder   = "wonder"
@@ -55,6 +59,7 @@ func (s *State) Grounds() []Ground {
 		{Name: groundBreak, Says: "You come back after a break.", Weight: 3},
 		{Name: groundUnsure, Says: "It is not sure, and is built on; for each skill.", Weight: 0.4},
 		{Name: groundLeaps, Says: "You may know it already; in full when you surely do.", Weight: 2},
+		{Name: groundOwn, Says: "You put it first, by your own order or by a pin.", Weight: 4},
 		{Name: groundGoal, Says: "It serves a goal of yours.", Weight: 1},
 		{Name: groundBehind, Says: "The goal will not be reached in time.", Weight: 1.5},
 		{Name: groundWonder, Says: "You kept a question about it.", Weight: 1},

@@ -147,11 +147,28 @@ func (p *Progress) suggest(u *Unit, grounds []Ground) Suggestion {
 	if n := p.opens(u); n > 0 {
 		because(groundOpens, float64(n), "%s on it.", buildOn(n))
 	}
+	switch {
+	case p.Pinned(u):
+		because(groundOwn, 1, "You pinned it.")
+	case p.nextInOrder() == u:
+		because(groundOwn, 1, "It is the next one in your own order.")
+	}
 	if dressed := p.dressed(u); dressed > 0 {
 		because(groundInterest, dressed, "It can speak of what you like.")
 	}
 	p.forGoal(&s, grounds)
 	return s
+}
+
+// nextInOrder is the first unit in the learner's own order that is not known nor put aside, or
+// nil when they keep none.
+func (p *Progress) nextInOrder() *Unit {
+	for _, id := range p.order {
+		if u := p.Pack.Unit(id); u != nil && !p.skipped[id] && u.Items() > 0 && p.UnitKnown(u) < len(u.Skills) {
+			return u
+		}
+	}
+	return nil
 }
 
 // dressed is the share of a unit's items that have a dress for what the learner likes.

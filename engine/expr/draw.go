@@ -6,6 +6,7 @@ import (
 	"iter"
 	"math/big"
 	"math/rand/v2"
+	"slices"
 	"strings"
 )
 
@@ -124,6 +125,21 @@ func (s *Space) meets(d Draw) (bool, error) {
 		return false, errors.New("the condition is neither true nor false")
 	}
 	return truth, nil
+}
+
+// Of is the draw with such values, each as its variable writes it; false when the space has
+// none.
+func (s *Space) Of(values map[string]string) (Draw, bool) {
+	d := make(Draw, len(s.names))
+	for i, n := range s.names {
+		at := slices.IndexFunc(s.values[i], func(v Value) bool { return v.String() == values[n] })
+		if at < 0 {
+			return nil, false
+		}
+		d[n] = s.values[i][at]
+	}
+	ok, err := s.meets(d)
+	return d, ok && err == nil
 }
 
 // Draw is the draw for a seed, the same for the same seed. It fails when no draw meets

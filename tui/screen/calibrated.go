@@ -21,8 +21,8 @@ func (c calibrated) Page(st *Study) page.Page {
 		if own := p.OwnCalibration(); own.N > 0 {
 			pg.Blocks = append(pg.Blocks, bins("What you said of them", own)...)
 		}
-		pg.Blocks = append(pg.Blocks, inDoubt("Right, and you said it was a guess", p.Doubted(engine.Lucky))...)
-		pg.Blocks = append(pg.Blocks, inDoubt("Not right, and you were sure", p.Doubted(engine.Mistaken))...)
+		pg.Blocks = append(pg.Blocks, inDoubt(p, "Right, and you said it was a guess", engine.Lucky)...)
+		pg.Blocks = append(pg.Blocks, inDoubt(p, "Not right, and you were sure", engine.Mistaken)...)
 	}
 	return pg
 }
@@ -31,18 +31,19 @@ func (c calibrated) Page(st *Study) page.Page {
 const mostListed = 6
 
 // inDoubt lists questions that come again in a review.
-func inDoubt(title engine.Text, items []*engine.Item) []page.Block {
+func inDoubt(p *engine.Progress, title engine.Text, kind engine.Doubt) []page.Block {
+	items := p.Doubted(kind)
 	if len(items) == 0 {
 		return nil
 	}
 	table := page.Table{}
 	for _, it := range items[:min(mostListed, len(items))] {
-		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{"·", it.Ask.Line().Unquoted().Short(60)}})
+		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{"·", p.AsAsked(it).Ask.Line().Unquoted().Short(60)}})
 	}
 	if more := len(items) - mostListed; more > 0 {
 		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{"·", engine.Textf("and %d more", more)}})
 	}
-	return []page.Block{page.Line{Text: engine.Textf("%s: %d. They come again in your reviews.", title, len(items)), Voice: page.Strong}, table}
+	return []page.Block{page.Line{Text: engine.Textf("%s, and it is not settled since: %d. They come again in your reviews.", title, len(items)), Voice: page.Strong}, table}
 }
 
 // enoughToTell is how many answers there must be before a figure says anything.

@@ -21,6 +21,7 @@ func (c card) Page(st *Study) page.Page {
 		pg.ID = "card/" + pg.ID
 		pg.Blocks = append(pg.Blocks, c.choices(st)...)
 		pg.Ask = page.Read{Next: "turn the card"}
+		pg.Keys = append(pg.Keys, page.Key{Press: "M", Action: "method", Label: "another method"})
 		for i := range pg.Keys {
 			pg.Keys[i].Typing = false
 		}
@@ -74,6 +75,9 @@ func (c card) On(st *Study, in page.Input) Step {
 			return step
 		}
 		return Step{Note: "There are no more hints."}
+	case in.Action == "method":
+		u := c.p.Pack.Unit(c.visit)
+		return to(chooseMethod{c.p, u, func(st *Study) Screen { return nextStep(st, c.p, u.ID) }})
 	case in.Action == page.Back:
 		return leaveVisit(c.p, c.visit)
 	case in.Action == page.Enter && !c.turned:

@@ -102,6 +102,9 @@ func (f finished) Page(*Study) page.Page {
 	pg.Ask = page.Read{Next: "again, with one step more to find"}
 	if f.hidden >= len(f.of().Steps) {
 		pg.Ask = page.Read{Next: "on"}
+		if f.p.Method(f.skill.Unit.ID) == engine.ExamplesFirst && fadeable(f.skill, f.example+1) < 0 {
+			pg.Ask = page.Read{Next: "to the questions"}
+		}
 	}
 	return pg
 }
@@ -115,6 +118,9 @@ func (f finished) On(_ *Study, in page.Input) Step {
 	case f.hidden < len(f.of().Steps):
 		f.faded.hidden++
 		return to(f.faded)
+	}
+	if f.p.Method(f.skill.Unit.ID) == engine.ExamplesFirst && fadeable(f.skill, f.example+1) < 0 {
+		return f.lesson.goOn(engine.LessonPassed)
 	}
 	return to(f.lesson.fade(f.example + 1))
 }

@@ -20,17 +20,21 @@ func (f firstStart) Page(*Study) page.Page {
 			page.Line{Text: "A tutor that goes at your pace. It finds out what you know, shows the way from there, and lets you choose the way."},
 			page.Line{Text: "Everything stays on this computer. Nothing is ever locked, and no answer is ever lost."},
 		},
-		Ask: page.Write{Prompt: "What shall I call you?", Empty: "or Enter, to skip this"},
+		Ask:  page.Write{Prompt: "What shall I call you?", Empty: "or Enter, to skip this"},
+		Keys: []page.Key{{Press: "esc", Action: "skip", Label: "skip all questions", Typing: true}},
 	}
 }
 
 func (f firstStart) On(st *Study, in page.Input) Step {
-	if in.Action != page.Enter {
+	if in.Action != page.Enter && in.Action != "skip" {
 		return Step{}
 	}
 	events := []engine.Event{{Kind: engine.Named, Name: strings.TrimSpace(in.Text)}}
 	if f.then != "" {
 		events = append(events, engine.Event{Kind: engine.PackOpened, Pack: f.then})
+	}
+	if in.Action == "skip" {
+		return Step{Events: events, Next: func(st *Study) Screen { return Start(st, f.then) }}
 	}
 	all := slices.DeleteFunc(settings(st), func(s setting) bool { return s.id == "name" || !slices.Contains(firstAsked(), s.id) })
 	return Step{Events: events, Next: func(*Study) Screen { return firstSetting{then: f.then, all: all} }}

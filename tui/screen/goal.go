@@ -2,6 +2,7 @@ package screen
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -41,7 +42,7 @@ func (a aim) Page(st *Study) page.Page {
 	}
 	pg.Blocks = []page.Block{page.Line{Text: engine.Textf("%s, %s, with about %d minutes a week.", what, by, goal.Minutes), Voice: page.Strong}}
 	pg.Blocks = append(pg.Blocks, forecast(a.p, goal, st.Now())...)
-	pg.Ask = pick(a.choices())
+	pg.Ask = pick(a.choices(st))
 	return pg
 }
 
@@ -62,6 +63,10 @@ func forecast(p *engine.Progress, goal engine.Goal, now time.Time) []page.Block 
 		line(page.Normal, "Left to learn: %s of work. With %d minutes a week, %s, you will be there between %s and %s.", hours(f.Minutes), int(math.Round(f.Weekly)), whose, date(f.Early), date(f.Late)),
 		line(page.Quiet, "Eight times in ten it should be within these days, as far as the estimates are right; they learn from how you go on."),
 	}
+	if f.Measured && goal.Minutes > 0 {
+		early, late := f.Planned(goal, now)
+		blocks = append(blocks, line(page.Normal, "With the %d minutes a week that you plan: between %s and %s.", goal.Minutes, date(early), date(late)))
+	}
 	switch {
 	case goal.By.IsZero():
 	case f.Chance >= 0.8:
@@ -81,21 +86,41 @@ func forecast(p *engine.Progress, goal engine.Goal, now time.Time) []page.Block 
 	return blocks
 }
 
-func (a aim) choices() []choice {
-	return []choice{
+func (a aim) choices(st *Study) []choice {
+	choices := []choice{
 		{"Back to my way", func(*Study) Step { return toWay(a.p) }},
 		{"Change it", func(*Study) Step { return to(aimBy{p: a.p}) }},
-		{"Drop it", func(*Study) Step {
-			return Step{Events: []engine.Event{{Kind: engine.GoalDropped, Pack: a.p.Pack.ID}}, Next: func(*Study) Screen { return openPack(a.p) }, Note: "The goal is dropped; you can set another at any time."}
-		}},
 	}
+	if smaller, ok := a.without(st); ok {
+		choices = append(choices, choice{"Leave these out of it", func(*Study) Step {
+			return Step{Events: []engine.Event{{Kind: engine.GoalSet, Pack: a.p.Pack.ID, Goal: &smaller}}, Next: func(*Study) Screen { return a }, Note: "They are no part of the goal any more; it can be taken back."}
+		}})
+	}
+	return append(choices, choice{
+		"Drop it", func(*Study) Step {
+			return Step{Events: []engine.Event{{Kind: engine.GoalDropped, Pack: a.p.Pack.ID}}, Next: func(*Study) Screen { return openPack(a.p) }, Note: "The goal is dropped; u takes that back."}
+		}})
+}
+
+// without is the goal without what it would have to leave out to be reached in time.
+func (a aim) without(st *Study) (engine.Goal, bool) {
+	goal, _ := a.p.Goal()
+	f := a.p.Forecast(goal, st.Now())
+	smaller := goal
+	smaller.Units = nil
+	for _, u := range a.p.Pack.Units {
+		if a.p.Covers(goal, u) && !slices.Contains(f.LeaveOut, u) {
+			smaller.Units = append(smaller.Units, u.ID)
+		}
+	}
+	return smaller, len(f.LeaveOut) > 0 && len(smaller.Units) > 0 && f.Chance < 0.5
 }
 
 func (a aim) On(st *Study, in page.Input) Step {
 	if in.Action == page.Back {
 		return toWay(a.p)
 	}
-	return take(a.choices(), st, in)
+	return take(a.choices(st), st, in)
 }
 
 // aimBy asks by when.

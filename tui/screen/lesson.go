@@ -98,7 +98,7 @@ func (l lesson) Page(*Study) page.Page {
 	if fadeable(s, 0) >= 0 {
 		pg.Keys = append(pg.Keys, page.Key{Press: "f", Action: "finish", Label: "finish the example"})
 	}
-	pg.Keys = append(pg.Keys, backKey(), wonderKey())
+	pg.Keys = append(pg.Keys, backKey(), page.Key{Press: "M", Action: "method", Label: "another method"}, wonderKey())
 	pg.Keys = append(pg.Keys, noteKeys(pg.Ask)...)
 	if s.Can != "" {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: "Goal: " + s.Can, Voice: page.Quiet})
@@ -126,17 +126,23 @@ func example(e engine.Example) engine.Text {
 	return text
 }
 
+// goOn leaves the lesson, read or not, for what comes next.
+func (l lesson) goOn(kind engine.Kind) Step {
+	return Step{
+		Events: []engine.Event{{Kind: kind, Pack: l.p.Pack.ID, Revision: l.p.Pack.Revision, Unit: l.skill.Unit.ID, Skill: l.skill.ID}},
+		Next:   func(st *Study) Screen { return nextStep(st, l.p, l.skill.Unit.ID) },
+	}
+}
+
 func (l lesson) On(_ *Study, in page.Input) Step {
 	switch in.Action {
 	case page.Enter, "try":
-		kind := engine.LessonRead
 		if in.Action == "try" {
-			kind = engine.LessonPassed
+			return l.goOn(engine.LessonPassed)
 		}
-		return Step{
-			Events: []engine.Event{{Kind: kind, Pack: l.p.Pack.ID, Revision: l.p.Pack.Revision, Unit: l.skill.Unit.ID, Skill: l.skill.ID}},
-			Next:   func(st *Study) Screen { return nextStep(st, l.p, l.skill.Unit.ID) },
-		}
+		return l.goOn(engine.LessonRead)
+	case "method":
+		return to(chooseMethod{l.p, l.skill.Unit, func(st *Study) Screen { return nextStep(st, l.p, l.skill.Unit.ID) }})
 	case "finish":
 		return to(l.fade(0))
 	case "ask":

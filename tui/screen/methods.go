@@ -15,6 +15,9 @@ func (m methods) Page(st *Study) page.Page {
 	if len(all) == 0 {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: "You have not gone through a unit yet."})
 	}
+	if n := len(engine.Methods()) - len(all); len(all) > 0 && n > 0 {
+		pg.Blocks = append(pg.Blocks, page.Line{Text: "To compare, go through other units by another method.", Voice: page.Quiet})
+	}
 	for _, f := range all {
 		pg.Blocks = append(pg.Blocks, page.Heading{Text: sentence(f.Method.Text())})
 		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("%s met, in %s.", plural(f.Skills, "skill"), hours(f.Spent.Minutes()))})

@@ -126,6 +126,9 @@ func (g grounds) On(st *Study, in page.Input) Step {
 func (g grounds) turning(ground engine.Ground) Screen {
 	turn := func(label engine.Text, factor float64) choice {
 		return choice{engine.Textf("%s: %+.1f", label, ground.Weight*factor), func(*Study) Step {
+			if factor == ground.Turned {
+				return to(g)
+			}
 			return Step{Events: []engine.Event{{Kind: engine.GroundTurned, Name: ground.Name, Factor: factor}}, Next: func(*Study) Screen { return g }, Note: "What comes next is weighed anew."}
 		}}
 	}

@@ -32,7 +32,7 @@ func (o objecting) On(_ *Study, in page.Input) Step {
 		return to(o.feedback)
 	case page.Enter:
 		e := o.event(engine.Disputed)
-		e.Reply, e.Draw, e.About = &o.reply, o.item.Draw, strings.TrimSpace(in.Text)
+		e.Reply, e.Draw, e.Dress, e.About = &o.reply, o.item.Draw, o.item.Dress, strings.TrimSpace(in.Text)
 		return Step{Events: []engine.Event{e}, Next: o.next, Note: "Set aside. Your answer counts for you from now on; the list stands under y, in the library."}
 	}
 	return Step{}
@@ -74,7 +74,7 @@ func (h heldRight) Page(st *Study) page.Page {
 	pg.Blocks = []page.Block{page.Line{Text: "Choose one to let it be judged again as the pack says. `ownpace data feedback` writes them for the authors."}}
 	ask := page.Pick{Prompt: "Choose one to give up"}
 	for _, a := range list {
-		o := page.Option{ID: a.Item.ID + "/" + string(given(a.Item, a.Reply)), Label: given(a.Item, a.Reply), Detail: []engine.Text{a.Item.Ask.Line().Unquoted().Short(64)}}
+		o := page.Option{ID: a.Item.ID + "/" + string(given(a.Item, a.Reply)), Label: given(a.Item, a.Reply), Detail: []engine.Text{a.Asked().Ask.Line().Unquoted().Short(64)}}
 		if a.Why != "" {
 			o.Detail = append(o.Detail, "You: "+a.Why.Short(64))
 		}

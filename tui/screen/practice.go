@@ -177,7 +177,13 @@ func (q question) ways(back choice) []choice {
 	if q.item.Skill.Teaches() {
 		choices = append(choices, choice{"Look at the lesson", func(*Study) Step { return to(again{q}) }})
 	}
-	return append(choices, choice{"Show the solution", q.solution})
+	choices = append(choices, choice{"Show the solution", q.solution})
+	if u := q.p.Pack.Unit(q.visit); u != nil {
+		choices = append(choices, choice{"Go through this unit by another method", func(*Study) Step {
+			return to(chooseMethod{q.p, u, func(st *Study) Screen { return nextStep(st, q.p, u.ID) }})
+		}})
+	}
+	return choices
 }
 
 func (q question) stuck() Screen {

@@ -136,7 +136,7 @@ func minutesSetting() setting {
 			n, ok := readMinutes(in.Text)
 			switch {
 			case !ok:
-				return taken{unread: "Write the minutes of a week as a number, such as 90; Enter alone leaves it open."}
+				return taken{unread: "Write the minutes of a week as a number, such as 90, at most 10080; Enter alone leaves it open."}
 			case n == st.State.Plan().Minutes:
 				return taken{}
 			}
@@ -374,7 +374,7 @@ type resetting struct {
 }
 
 func (c resetting) Page(st *Study) page.Page {
-	return page.Page{ID: "setting/" + c.id, Title: "Yours", Aside: st.State.Name, Blocks: []page.Block{page.Prose{Markdown: c.says}}, Ask: c.ask(st), Keys: []page.Key{backKey()}}
+	return page.Page{ID: "setting/" + c.id + "/" + string(c.title(st)), Title: "Yours", Aside: st.State.Name, Blocks: []page.Block{page.Prose{Markdown: c.says}}, Ask: c.ask(st), Keys: []page.Key{backKey()}}
 }
 
 func (c resetting) On(st *Study, in page.Input) Step {

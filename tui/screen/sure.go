@@ -14,7 +14,7 @@ type sure struct {
 	millis int64 // that the answer took
 }
 
-// levels of being sure, the likeliest first to be picked by 1 to 3.
+// levels of being sure, to be picked by 1 to 3.
 var levels = [...]struct {
 	label engine.Text
 	said  engine.Sureness
@@ -22,6 +22,7 @@ var levels = [...]struct {
 	{"A guess: 1 in 3", engine.Guessed},
 	{"Likely: 3 in 4", engine.Likely},
 	{"Sure: 19 in 20", engine.Sure},
+	{"I would rather not say", 0},
 }
 
 func (s sure) Page(*Study) page.Page {

@@ -46,10 +46,11 @@ func (w way) keys(st *Study) []page.Key {
 	place := page.Key{Press: "f", Action: "place", Label: w.placeLabel()}
 	keys := []page.Key{
 		backKey(),
+		{Press: "o", Action: "about", Label: "more about it", OnOption: true},
 		{Press: "n", Action: "next", Label: "what next"},
 		{Press: "m", Action: "map", Label: "map"},
 		{Press: "K", Action: "up", Label: "move up", OnOption: true},
-		{Press: "s", Action: "skip", Label: "skip", OnOption: true},
+		{Press: "s", Action: "skip", Label: "put aside, or bring back", OnOption: true},
 		{Press: "J", Action: "down", Label: "move down", OnOption: true},
 		{Press: "t", Action: "test", Label: "test: I know this", OnOption: true},
 		{Press: "g", Action: "goal", Label: "my goal"},
@@ -57,7 +58,6 @@ func (w way) keys(st *Study) []page.Key {
 		searchKey(), writtenKey(), recapKey(),
 		{Press: "r", Action: "reset", Label: "suggested order"},
 		{Press: "X", Action: "over", Label: "start over with all"},
-		{Press: "o", Action: "about", Label: "more about it", OnOption: true},
 	}
 	if len(w.p.Pack.Glossary) > 0 {
 		keys = append(keys, page.Key{Press: "w", Action: "words", Label: "words and what they mean"})
@@ -85,15 +85,20 @@ func (w way) option(s engine.Suggestion) page.Option {
 		o.Aside = engine.Textf("%d of %d known", w.p.UnitKnown(s.Unit), len(s.Unit.Skills))
 	}
 	if s.Skipped {
-		o.Aside = "skipped"
+		o.Aside = "put aside"
 		return o
 	}
 	if w.p.Pinned(s.Unit) {
-		o.Aside = orNone(o.Aside+", pinned", "")
+		if o.Aside != "" {
+			o.Aside += ", "
+		}
+		o.Aside += "pinned"
 	}
 	var reasons []engine.Text
 	for _, r := range s.Reasons {
-		reasons = append(reasons, r.Text)
+		if !r.OfGoal() { // that is said once, above
+			reasons = append(reasons, r.Text)
+		}
 	}
 	o.Detail = []engine.Text{engine.JoinText(reasons, " ")}
 	return o
@@ -156,7 +161,7 @@ func (w way) On(st *Study, in page.Input) Step {
 		if list[in.Choice].Skipped {
 			return w.write(engine.Event{Kind: engine.UnitRestored, Unit: unit.ID}, unit.Title+" is back.")
 		}
-		return w.write(engine.Event{Kind: engine.UnitSkipped, Unit: unit.ID}, unit.Title+" is put aside, at the end of the list; skip it again to bring it back.")
+		return w.write(engine.Event{Kind: engine.UnitSkipped, Unit: unit.ID}, unit.Title+" is put aside, at the end of the list; s brings it back.")
 	}
 	return Step{}
 }
@@ -170,7 +175,7 @@ func (w way) write(e engine.Event, note engine.Text) Step {
 func (w way) move(list []engine.Suggestion, from, by int) Step {
 	at := from + by
 	if list[from].Skipped {
-		return Step{Next: func(*Study) Screen { return w }, Note: "What is put aside stays at the end; skip it again to bring it back."}
+		return Step{Next: func(*Study) Screen { return w }, Note: "What is put aside stays at the end; s brings it back."}
 	}
 	if at < 0 || at >= len(list) || list[at].Skipped {
 		return Step{Next: func(*Study) Screen { return w }, Note: "It cannot go further."}
@@ -209,5 +214,5 @@ func (w way) reset() Step {
 	if !w.p.OwnOrder() {
 		return Step{Next: func(*Study) Screen { return w }, Note: "This is the suggested order."}
 	}
-	return w.write(engine.Event{Kind: engine.WayReset}, "This is the suggested order again; your own can be taken back.")
+	return w.write(engine.Event{Kind: engine.WayReset}, "This is the suggested order again, with all that was put aside; your own can be taken back.")
 }
