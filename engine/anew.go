@@ -122,6 +122,31 @@ func (p *Progress) forgetItem(item *Item) {
 	p.rethink()
 }
 
+// mostHalved is how often what is known is halved, to be asked about again.
+const mostHalved = 3
+
+// doubtAll lets what answers said count half as much, and half of that, until a placement has
+// something to ask: who wants to be placed again wants it looked at anew. What is known stays.
+func (p *Progress) doubtAll(e Event) {
+	again := Placement{Open: true}
+	if len(p.evidence) == 0 || nextPlacement(p.Pack, &again, p.belief, 0) != nil {
+		return
+	}
+	before := *p
+	p.held = maps.Clone(p.held)
+	for range mostHalved {
+		p.evidence = slices.Clone(p.evidence)
+		for i := range p.evidence {
+			p.evidence[i].answer = p.evidence[i].answer.Half()
+		}
+		p.rethink()
+		if nextPlacement(p.Pack, &again, p.belief, 0) != nil {
+			break
+		}
+	}
+	p.state.reweighed(e, "finding your place again", func() { *p = before })
+}
+
 // rethink forms the belief anew from the evidence there is.
 func (p *Progress) rethink() {
 	p.Begun = len(p.evidence) > 0

@@ -240,7 +240,7 @@ func TestRecap(t *testing.T) {
 	w.did(engine.Event{Kind: engine.NoteDropped, About: gone})
 	w.did(engine.Event{Kind: engine.JournalWritten, Unit: "u", Name: "What surprised you?", About: "Its size."})
 	md := string(w.p().Recap(w.pack.Units[0]).Markdown())
-	for _, want := range []string{"## A unit", "light of the **Sun**", "> The *lamp*.\n> Up there.", "1 of 2 points", "> It is far.", "384,000 km", "**What surprised you?**", "> Its size."} {
+	for _, want := range []string{"## A unit", "light of the **Sun**", "> The *lamp*.  \n> Up there.", "1 of 2 points", "> It is far.", "384,000 km", "**What surprised you?**", "> Its size."} {
 		if !strings.Contains(md, want) {
 			t.Errorf("%q is not in\n%s", want, md)
 		}

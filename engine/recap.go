@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -88,28 +89,18 @@ func (p *Progress) Recap(only *Unit) Recap {
 	return r
 }
 
-// point is what a skill comes to: as its author sums it up, else the sentence of its lesson
-// that has its words in bold, else the first, else what one can do.
+// point is what a skill comes to: as its author sums it up, else what one can do with it, and
+// the sentence of its lesson that has its words in bold.
 func (s *Skill) point() Text {
 	if s.Summary != "" {
 		return s.Summary.TrimEnd()
 	}
-	var first Text
 	for _, sentence := range s.Lesson.Sentences() {
-		if !strings.ContainsAny(string(sentence), ".!?") {
-			continue // a heading, or a line of a figure
-		}
-		if _, gaps := sentence.Gapped(); gaps != "" {
-			return sentence
-		}
-		if first == "" {
-			first = sentence
+		if _, gaps := sentence.Gapped(); gaps != "" && strings.HasSuffix(string(sentence), ".") { // no heading, no question
+			return JoinText(slices.DeleteFunc([]Text{s.Can, sentence}, func(t Text) bool { return t == "" }), " ")
 		}
 	}
-	if first == "" {
-		return s.Can
-	}
-	return first
+	return s.Can
 }
 
 // kept is everything that the learner wrote in this pack, by unit; by nil what stands at
@@ -238,5 +229,5 @@ func (k Kept) markdown() string {
 
 // Quoted is a text as a quotation in Markdown.
 func Quoted(text string) string {
-	return "> " + strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n> ") + "\n"
+	return "> " + strings.ReplaceAll(strings.TrimSpace(text), "\n", "  \n> ") + "\n"
 }

@@ -246,6 +246,7 @@ func (p *Progress) apply(e Event) {
 		p.Met = true
 		if !p.Placement.Open {
 			p.before = nil
+			p.doubtAll(e)
 		}
 		p.Placement.open()
 	case WayOpened:

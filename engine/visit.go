@@ -312,6 +312,7 @@ func (p *Progress) attempted(e Event) {
 			p.asked[item.ID]++
 		}
 		a.Solution, a.closed = true, true
+		p.last = e.Time
 	case e.Kind == CardTurned:
 		p.turned(v, item, a, e, fresh)
 	case e.Kind == MovedOn:

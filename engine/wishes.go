@@ -2,6 +2,7 @@ package engine
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 )
 
@@ -88,7 +89,9 @@ func (s *State) wished(e Event) {
 	case GoalSet, GoalDropped:
 		s.goal(e)
 	}
-	s.changed(e, label, func() { s.Wishes = before })
+	if !reflect.DeepEqual(before, s.Wishes) {
+		s.changed(e, label, func() { s.Wishes = before })
+	}
 }
 
 // Switch is something that can be left out.

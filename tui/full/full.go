@@ -60,6 +60,7 @@ type Model struct {
 	turn    int              // of pages, so that one is laid out once
 	views   map[string]*view // by page, so that going back finds cursor and text again
 	last    string           // the page before, by its ID
+	left    string           // a page that was written on and given or left: what is to stay of it, the session keeps
 	editor  string           // the learner's own, "" for none
 	saving  bool
 	waiting []tea.KeyMsg
@@ -192,6 +193,10 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 	case in.Action == edit:
 		return m.edit(pg)
 	}
+	m.left = ""
+	if page.Writes(pg.Ask) && (in.Action == page.Enter || in.Action == page.Back) {
+		m.left = pg.ID
+	}
 	events := m.session.Decide(in)
 	m.turn++
 	if m.session.Done() {
@@ -214,6 +219,9 @@ const mostViews = 64
 // is seen of it. It is done after each message, so that drawing changes nothing.
 func (m *Model) settle() *view {
 	pg := m.session.Page()
+	if m.left != "" && pg.ID != m.left && m.last == m.left {
+		delete(m.views, m.left)
+	}
 	v, ok := m.views[pg.ID]
 	if !ok {
 		if len(m.views) >= mostViews {

@@ -71,7 +71,7 @@ func bindsOf(ask page.Ask, v *view) []bind {
 		binds = []bind{
 			{presses: []string{"ctrl+d"}, does: "you are done", line: "Ctrl+D", brief: "done", do: give},
 			{presses: []string{editKey}, does: "write in your own editor", line: "Ctrl+E", brief: "in your editor", edits: true, do: (*turn).edit},
-			{presses: []string{"enter"}, does: "begin a new line", do: (*turn).write},
+			{presses: []string{"enter"}, does: "begin a new line; when nothing is written: other ways to go on", do: (*turn).newLine},
 			{presses: []string{"up down"}, does: "move in your text", do: (*turn).write},
 		}
 	case page.Read:

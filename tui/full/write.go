@@ -91,3 +91,11 @@ func (f frame) sheet(ask page.Compose, v *view) []string {
 	}
 	return append(lines, "")
 }
+
+// newLine begins one, or, where nothing is written yet, gives nothing.
+func (t *turn) newLine() bool {
+	if strings.TrimSpace(t.v.text.Value()) == "" {
+		return true
+	}
+	return t.write()
+}

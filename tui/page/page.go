@@ -5,6 +5,7 @@ package page
 
 import (
 	"image"
+	"unicode/utf8"
 
 	"ownpace/engine"
 	"ownpace/engine/answer"
@@ -262,7 +263,7 @@ func (r Row) Words() engine.Text {
 	if r.Meter != nil {
 		cells = append(cells[:len(cells):len(cells)], r.Meter.Words)
 	}
-	if len(cells) > 1 && len(cells[0]) == 1 { // a mark, which the words say again
+	if len(cells) > 1 && utf8.RuneCountInString(string(cells[0])) == 1 { // a mark, which the words say again
 		cells = cells[1:]
 	}
 	return engine.JoinText(cells, ": ")

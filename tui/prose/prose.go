@@ -152,7 +152,11 @@ func fold(s string, width int) string {
 // Wrap breaks a line between words, never within one at a hyphen: in commands it is part of
 // the word. What is longer than a line is broken all the same.
 func Wrap(line string, width int) []string {
-	return strings.Split(broken(xansi.Wrap(unbroken(line), width, " ")), "\n")
+	var lines []string
+	for _, own := range strings.Split(line, "\n") { // lines of the learner's own stay lines
+		lines = append(lines, strings.Split(broken(xansi.Wrap(unbroken(own), width, " ")), "\n")...)
+	}
+	return lines
 }
 
 // unbroken puts signs that look the same where no line is to be broken: for each hyphen, and

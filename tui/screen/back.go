@@ -51,10 +51,21 @@ func (w welcomeBack) Page(st *Study) page.Page {
 	ask := pick(w.choices())
 	for i, p := range w.packs {
 		ask.Options[i].Aside = plural(len(p.Round(engine.StillID, st.Now())), "question")
-		ask.Options[i].Detail = []engine.Text{"Fades most: " + firstTitles(p.Fading(st.Now()))}
+		ask.Options[i].Detail = []engine.Text{"Among them: " + firstTitles(skillsOf(p.Round(engine.StillID, st.Now())))}
 	}
 	pg.Ask = ask
 	return pg
+}
+
+// skillsOf are those that items are on, each once.
+func skillsOf(items []*engine.Item) []*engine.Skill {
+	var skills []*engine.Skill
+	for _, it := range items {
+		if !slices.Contains(skills, it.Skill) {
+			skills = append(skills, it.Skill)
+		}
+	}
+	return skills
 }
 
 // firstTitles names a few skills, and not how many more there are.

@@ -1,6 +1,8 @@
 package screen
 
 import (
+	"time"
+
 	"ownpace/engine"
 	"ownpace/tui/page"
 )
@@ -39,6 +41,9 @@ func openUnit(p *engine.Progress, u *engine.Unit) Step {
 	return Step{
 		Events: []engine.Event{unitOpened(p, u)},
 		Next: func(st *Study) Screen {
+			if q := askedHere(st, p, u); q != nil && begins {
+				return wonder{p: p, q: q, back: onward{p, u.ID}}
+			}
 			if begins && st.State.Wants(engine.Ratings) && len(ratable(u)) > 0 {
 				return rate{p: p, unit: u, then: func(st *Study) Screen { return nextStep(st, p, u.ID) }}
 			}
@@ -46,6 +51,28 @@ func openUnit(p *engine.Progress, u *engine.Unit) Step {
 		},
 	}
 }
+
+// askedHere is the oldest open question of the learner's own that came up in a unit on another
+// day, or nil.
+func askedHere(st *Study, p *engine.Progress, u *engine.Unit) *engine.Question {
+	const rests = 12 * time.Hour
+	for _, q := range st.State.Questions(p.Pack.ID) {
+		if s := p.Pack.Skill(q.Skill); s != nil && s.Unit == u && st.Now().Sub(q.Kept) >= rests {
+			return q
+		}
+	}
+	return nil
+}
+
+// onward stands for whatever comes next in a visit.
+type onward struct {
+	p     *engine.Progress
+	visit string
+}
+
+func (o onward) Page(st *Study) page.Page { return nextStep(st, o.p, o.visit).Page(st) }
+
+func (o onward) On(st *Study, in page.Input) Step { return nextStep(st, o.p, o.visit).On(st, in) }
 
 func unitOpened(p *engine.Progress, u *engine.Unit) engine.Event {
 	return engine.Event{Kind: engine.UnitOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision, Unit: u.ID}
@@ -98,8 +125,8 @@ func (l lesson) Page(*Study) page.Page {
 	if fadeable(s, 0) >= 0 {
 		pg.Keys = append(pg.Keys, page.Key{Press: "f", Action: "finish", Label: "finish the example"})
 	}
-	pg.Keys = append(pg.Keys, backKey(), page.Key{Press: "M", Action: "method", Label: "another method"}, wonderKey())
-	pg.Keys = append(pg.Keys, noteKeys(pg.Ask)...)
+	pg.Keys = append(append(pg.Keys, backKey()), noteKeys(pg.Ask)...)
+	pg.Keys = append(pg.Keys, wonderKey(), page.Key{Press: "M", Action: "method", Label: "another method"})
 	if s.Can != "" {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: "Goal: " + s.Can, Voice: page.Quiet})
 	}

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strconv"
 	"strings"
 
 	"ownpace/engine"
@@ -101,8 +102,8 @@ func (m messaging) Page(st *Study) page.Page {
 		ask.Draft = engine.Clean(d.Text)
 	}
 	return page.Page{
-		ID: "messaging/" + m.p.Pack.ID + "/" + m.unit, Title: m.p.Pack.Title + " · a message to yourself",
-		Blocks: []page.Block{page.Line{Text: engine.Textf("You will read it when you know: %s.", titleOf(m.p, m.unit))}},
+		ID: "messaging/" + m.p.Pack.ID + "/" + m.unit + "/" + strconv.Itoa(st.State.Writings()), Title: m.p.Pack.Title + " · a message to yourself",
+		Blocks: []page.Block{page.Line{Text: engine.Textf("You will read it when you know: %s. Until then it stays closed; u takes the last one back.", titleOf(m.p, m.unit))}},
 		Ask:    ask, Keys: []page.Key{backKey()},
 	}
 }

@@ -16,7 +16,7 @@ func (g progress) Page(st *Study) page.Page {
 		Ask:   page.Read{Next: "back"},
 		Keys:  append(append([]page.Key{backKey()}, weekKey(st)...), page.Key{Press: "c", Action: "calibrated", Label: "foretold and found"}),
 	}
-	pg.Blocks = thisWeek(st)
+	pg.Blocks = append(thisWeek(st), inAll(st)...)
 	for _, pack := range st.State.Packs() {
 		pg.Blocks = append(pg.Blocks, page.Heading{Text: pack.Title})
 		if !st.State.BegunIn(pack.ID) || !st.State.Progress(pack.ID).Begun {
@@ -37,6 +37,22 @@ func (g progress) Page(st *Study) page.Page {
 			page.Line{Text: engine.Textf("Answers given so far: %d. Time at work: %s.", p.Answers, hours(st.State.Spent(pack.ID).Minutes())), Voice: page.Quiet})
 	}
 	return pg
+}
+
+// inAll is what was done in all packs together, when there are several.
+func inAll(st *Study) []page.Block {
+	begun, known, answers, minutes := 0, 0, 0, 0.0
+	for _, pack := range st.State.Packs() {
+		if st.State.BegunIn(pack.ID) && st.State.Progress(pack.ID).Begun {
+			p := st.State.Progress(pack.ID)
+			begun, known, answers, minutes = begun+1, known+p.Count(engine.Known), answers+p.Answers, minutes+st.State.Spent(pack.ID).Minutes()
+		}
+	}
+	if begun < 2 {
+		return nil
+	}
+	return []page.Block{page.Heading{Text: "In all"},
+		page.Line{Text: engine.Textf("%s known in %s, %s, %s at work.", plural(known, "skill"), plural(begun, "pack"), plural(answers, "answer"), hours(minutes))}}
 }
 
 // earlier tells of the rounds before what was started over.

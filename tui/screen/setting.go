@@ -286,7 +286,7 @@ func sureSetting() setting {
 // switchText says what it is that can be left out.
 func switchText(s engine.Switch) engine.Text {
 	return map[engine.Switch]engine.Text{
-		engine.Ratings: "“I can …”: say before and after a unit what you can do",
+		engine.Ratings: "“I can …”: be asked before a unit what you can do",
 		engine.Journal: "A journal: three lines after a unit",
 		engine.Play:    "Games, and messages to yourself",
 		engine.Rhythm:  "Your week: days of work and of rest",
@@ -306,9 +306,14 @@ func spreadOut(st *Study) []*engine.Progress {
 
 func switchesSetting() setting {
 	return setting{
-		id:    "switches",
-		title: func(*Study) engine.Text { return "What may be left out" },
-		says:  "What would you like to have here? What is not marked does not come up; nothing that you did with it is lost.",
+		id: "switches",
+		title: func(st *Study) engine.Text {
+			if len(spreadOut(st)) > 0 {
+				return "What may be left out; a few reviews a day"
+			}
+			return "What may be left out"
+		},
+		says: "What would you like to have here? What is not marked does not come up; nothing that you did with it is lost.",
 		ask: func(st *Study) page.Ask {
 			ask := page.Mark{Prompt: "Choose what to keep", None: true}
 			for _, s := range engine.Switches() {

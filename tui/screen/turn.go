@@ -32,7 +32,13 @@ func gameStep(st *Study, p *engine.Progress, id string) Screen {
 func (t turn) Page(st *Study) page.Page {
 	pg := questionPage(st, t.p, t.item, "turn", answer.Reply{})
 	pg.Title, pg.Aside = visitTitle(t.p, t.visit), t.stands(st.Now())
-	pg.Keys = []page.Key{backKey(), {Press: "ctrl+s", Action: "pass", Label: "pass", Typing: true}}
+	end, pass := backKey(), page.Key{Press: "ctrl+s", Action: "pass", Label: "pass", Typing: true}
+	if t.game.Rungs > 0 {
+		pass.Label = "pass: counts as wrong"
+	} else {
+		end.Label = "end it, without a score"
+	}
+	pg.Keys = []page.Key{end, pass}
 	if ask, ok := pg.Ask.(page.Write); ok {
 		ask.Empty = "or Enter, to pass"
 		pg.Ask = ask

@@ -91,8 +91,10 @@ func (a aUnit) choices(st *Study) []choice {
 	choices = append(choices,
 		choice{"Another method", func(*Study) Step {
 			return to(chooseMethod{p, u, func(*Study) Screen { return a }})
-		}},
-		choice{"Say what you can", func(*Study) Step { return to(rate{p: p, unit: u, then: func(*Study) Screen { return a }}) }})
+		}})
+	if len(ratable(u)) > 0 {
+		choices = append(choices, choice{"Say what you can", func(*Study) Step { return to(rate{p: p, unit: u, then: func(*Study) Screen { return a }}) }})
+	}
 	if p.Pinned(u) {
 		choices = append(choices, choice{"Let it stand in its usual place", here(engine.Event{Kind: engine.UnitUnpinned}, "It stands in its place again.")})
 	} else {

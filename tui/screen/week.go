@@ -57,10 +57,14 @@ func weekWords(w engine.Week) engine.Text {
 	if w.Worked == 0 && !w.Planned() {
 		return "free"
 	}
-	if m := w.Plan.Minutes; m > 0 {
-		return engine.Textf("%s, %d of your %d minutes", days, int(w.Minutes+0.5), m)
+	spent := int(w.Minutes + 0.5)
+	if w.Worked > 0 {
+		spent = max(1, spent)
 	}
-	return engine.Textf("%s, %d minutes", days, int(w.Minutes+0.5))
+	if m := w.Plan.Minutes; m > 0 {
+		return engine.Textf("%s, %d of your %d minutes", days, spent, m)
+	}
+	return engine.Textf("%s, %d minutes", days, spent)
 }
 
 // weekKey leads to the weeks before, where there are any.
