@@ -107,6 +107,9 @@ func TestPalette(t *testing.T) {
 	w.has("back at the question", "> gib")
 	w.press("ctrl+k", "tides", "enter")
 	w.has("at a skill", "The tides", "I know this")
+	if l.state.Draft.Text != "gib" {
+		t.Errorf("what was half written is lost: %+v", l.state.Draft)
+	}
 	w.press("esc", "esc", "enter")
 	w.has("the skill belongs to its pack", "my way")
 	if l.state.Place.Unit != "" {
