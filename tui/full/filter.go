@@ -44,18 +44,11 @@ func (v *view) openFind(pg page.Page) {
 
 const mostQuery = 60
 
-// unfind shows the whole list again; on a page that is there to be looked through it takes
-// the page's own Esc, once nothing is written.
+// unfind shows the whole list again; a page that is there to be looked through is left.
 func (t *turn) unfind() bool {
-	ask, _ := t.pg.Ask.(page.Pick)
-	if ask.Find {
-		if t.v.query.Value() == "" {
-			t.in.Action = page.Back
-			return true
-		}
-		t.v.query.SetValue("")
-		t.v.look(t.pg)
-		return false
+	if ask, _ := t.pg.Ask.(page.Pick); ask.Find {
+		t.in.Action = page.Back
+		return true
 	}
 	t.v.finding, t.v.found = false, nil
 	t.f.reveal(t.pg, t.v)
