@@ -107,6 +107,9 @@ func TestPalette(t *testing.T) {
 	w.has("back at the question", "> gib")
 	w.press("ctrl+k", "tides", "enter")
 	w.has("at a skill", "The tides", "I know this")
+	if l.state.Draft.Text != "gib" {
+		t.Errorf("what was half written is lost: %+v", l.state.Draft)
+	}
 	w.press("esc", "esc", "enter")
 	w.has("the skill belongs to its pack", "my way")
 	if l.state.Place.Unit != "" {
@@ -210,6 +213,33 @@ func TestBeside(t *testing.T) {
 	w.send(tea.WindowSizeMsg{Width: 109, Height: 40})
 	w.has("narrower", "It needs nothing before it.")
 	w.hasNot("narrower", "│")
+}
+
+// wide is a way over the pages that use the width of a wide window, and those that must not
+// jump beside them.
+var wide = []stop{
+	{[]string{"Ada", "enter"}, "library", nil},
+	{[]string{"1", "2"}, "my way", nil},
+	{[]string{"down"}, "my way, the second", nil},
+	{[]string{"n"}, "what next", nil},
+	{[]string{"w"}, "what counts", nil},
+	{[]string{"/", "fad"}, "what counts, looked through", nil},
+	{[]string{"esc", "esc", "esc", "home", "enter"}, "a lesson", nil},
+	{[]string{"/", "moon"}, "a lesson, searched", nil},
+	{[]string{"esc", "ctrl+k", "ti"}, "the palette", nil},
+	{[]string{"backspace", "backspace", "colours", "enter", "down"}, "the colours", nil},
+}
+
+// TestWidePages draws them at 120×26.
+func TestWidePages(t *testing.T) {
+	w := newLearner(t).window(120, 26)
+	var pages strings.Builder
+	for _, step := range wide {
+		w.press(step.keys...)
+		fits(t, step.page, w.frame(), 120, 26)
+		fmt.Fprintf(&pages, "#### %s  (%s)\n%s\n\n", step.page, strings.Join(step.keys, " "), boxed(w.frame(), 120, 26))
+	}
+	golden(t, "wide-120x26.txt", pages.String())
 }
 
 // TestPasteAnywhere: a paste is text where one writes and nothing elsewhere, whatever is

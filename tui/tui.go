@@ -3,6 +3,7 @@
 //
 //	page     what a screen says, free of size, colour and terminal
 //	screen   the screens, and the session that goes from one to the next
+//	theme    the colours to choose from, as data
 //	prose    Markdown, drawn for both skins
 //	gate     the last door before the terminal
 //	plain    numbered lines, for pipes and screen readers

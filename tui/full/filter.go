@@ -8,7 +8,6 @@ import (
 	"github.com/charmbracelet/bubbles/cursor"
 	"github.com/charmbracelet/bubbles/textinput"
 
-	"ownpace/engine"
 	"ownpace/tui/page"
 )
 
@@ -45,18 +44,11 @@ func (v *view) openFind(pg page.Page) {
 
 const mostQuery = 60
 
-// unfind shows the whole list again; on a page that is there to be looked through it takes
-// the page's own Esc, once nothing is written.
+// unfind shows the whole list again; a page that is there to be looked through is left.
 func (t *turn) unfind() bool {
-	ask, _ := t.pg.Ask.(page.Pick)
-	if ask.Find {
-		if t.v.query.Value() == "" {
-			t.in.Action = page.Back
-			return true
-		}
-		t.v.query.SetValue("")
-		t.v.look(t.pg)
-		return false
+	if ask, _ := t.pg.Ask.(page.Pick); ask.Find {
+		t.in.Action = page.Back
+		return true
 	}
 	t.v.finding, t.v.found = false, nil
 	t.f.reveal(t.pg, t.v)
@@ -99,11 +91,11 @@ func search(options []page.Option, query string, ranked bool) []int {
 	words := strings.Fields(fold(query))
 	found := []int{}
 	rank := make(map[int]int)
-	try := func(text func(page.Option) engine.Text, fit func(text, word string) int) {
+	try := func(fit func(o page.Option, word string) int) {
 		for i, o := range options {
-			within, sum := fold(string(text(o))), 0
+			sum := 0
 			if !slices.ContainsFunc(words, func(word string) bool {
-				n := fit(within, word)
+				n := fit(o, word)
 				sum += n
 				return n == 0
 			}) {
@@ -111,13 +103,11 @@ func search(options []page.Option, query string, ranked bool) []int {
 			}
 		}
 	}
-	called := func(o page.Option) engine.Text { return o.Label + " " + o.Aside }
-	said := func(o page.Option) engine.Text { return engine.JoinText(o.Detail, " ") }
-	if try(called, has); len(found) == 0 {
-		try(said, has)
+	if try(called); len(found) == 0 {
+		try(said)
 	}
 	if len(found) == 0 {
-		try(called, hasLetters)
+		try(spelled)
 	}
 	if ranked {
 		slices.SortStableFunc(found, func(a, b int) int { return rank[b] - rank[a] })
@@ -125,19 +115,34 @@ func search(options []page.Option, query string, ranked bool) []int {
 	return found
 }
 
-// has is how well a text has a word: at its beginning, at that of a word, within, or, 0,
-// not at all.
-func has(text, word string) int {
-	switch at := strings.Index(text, word); {
+// called is how well an option's label has a word: at its beginning, at that of a word,
+// within; or what stands at its right, at the beginning of a word; or, 0, not at all.
+func called(o page.Option, word string) int {
+	label := fold(string(o.Label))
+	switch at := strings.Index(label, word); {
 	case at == 0:
+		return 4
+	case at > 0 && strings.Contains(label, " "+word):
 		return 3
-	case at < 0:
-		return 0
-	case strings.Contains(text, " "+word):
+	case at > 0:
 		return 2
+	case strings.Contains(" "+fold(string(o.Aside)), " "+word):
+		return 1
 	}
-	return 1
+	return 0
 }
+
+// said reports whether what is said of an option has a word.
+func said(o page.Option, word string) int {
+	for _, d := range o.Detail {
+		if strings.Contains(fold(string(d)), word) {
+			return 1
+		}
+	}
+	return 0
+}
+
+func spelled(o page.Option, word string) int { return hasLetters(fold(string(o.Label)), word) }
 
 // hasLetters reports whether the letters of a word stand in a text in their order, the
 // first of them at the beginning of a word; it is the better the closer they stand.

@@ -149,13 +149,11 @@ func findBinds(ask page.Ask) []bind {
 	if _, marks := ask.(page.Mark); marks {
 		enter.does, enter.brief = "go to it, in the whole list", "go to it"
 	}
-	leave := engine.Text("all again")
+	esc := bind{presses: []string{"esc"}, does: "the whole list again", line: "Esc", brief: "all again", do: (*turn).unfind}
 	if pick, _ := ask.(page.Pick); pick.Find {
-		leave = "back"
+		esc.does, esc.brief = "back", "back"
 	}
-	return []bind{enter,
-		{presses: []string{"up down"}, does: "move the mark", do: (*turn).walk},
-		{presses: []string{"esc"}, does: "the whole list again", line: "Esc", brief: leave, do: (*turn).unfind}}
+	return []bind{enter, {presses: []string{"up down"}, does: "move the mark", do: (*turn).walk}, esc}
 }
 
 func moveBind(does engine.Text) bind {

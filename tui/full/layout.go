@@ -48,9 +48,10 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 		return v.laid
 	}
 	width, _ := f.column()
+	text := min(textWidth, f.whole()) // wider than a list that something stands beside
 	l := &layout{by: by, head: f.head(pg), foot: f.foot(pg, v, false), reading: f.foot(pg, v, true)}
 	if pg.Aside != "" && !f.asideFits(pg) {
-		l.above = each(wrapped(pg.Aside, width), f.styles.Quiet)
+		l.above = each(wrapped(pg.Aside, text), f.styles.Quiet)
 		if f.height >= airyHeight {
 			l.above = append(l.above, "")
 		}
@@ -67,7 +68,7 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 			l.above = append(l.above, "")
 		}
 		l.starts = append(l.starts, len(l.above))
-		l.above = append(l.above, f.block(block, columns, width)...)
+		l.above = append(l.above, f.block(block, columns, text)...)
 	}
 	options := page.OptionsOf(pg.Ask)
 	for _, o := range options {

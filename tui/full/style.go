@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
 	"github.com/muesli/termenv"
 
 	"ownpace/engine/answer"
@@ -39,12 +40,13 @@ type Styles struct {
 	looks  map[string]*Styles
 }
 
-// NewStyles are the styles that the terminal behind out can show, in the usual theme.
-// Who wants no colours (NO_COLOR) keeps the weights: without them bold and the caret
-// would go, too.
+// NewStyles are the styles that the terminal behind out can show, in the usual theme. Where
+// it shows no colours, or none are wanted (NO_COLOR), the weights stay: without them bold
+// and the caret would go, too.
 func NewStyles(out io.Writer) *Styles {
 	r := lipgloss.NewRenderer(out)
-	if able := termenv.NewOutput(out).ColorProfile(); r.ColorProfile() == termenv.Ascii && able != termenv.Ascii {
+	file, ok := out.(interface{ Fd() uintptr })
+	if ok && r.ColorProfile() == termenv.Ascii && term.IsTerminal(file.Fd()) {
 		r.SetColorProfile(termenv.ANSI)
 		return looks(r, theme.Mono)
 	}

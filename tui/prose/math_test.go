@@ -37,6 +37,7 @@ func TestMath(t *testing.T) {
 		`$5 \text{ km}$`:                     "5 km",
 		`$\sin x$`:                           "sin x",
 		`$|x| = 3$`:                          "|x| = 3",
+		`$\frac{ 12 }{ 5 }$, $x^{ 12 }$`:     "12/5, x¹²", // as drawn values come
 		`$x$`:                                "x",
 		`$3.5$`:                              "3.5",
 		`$\left(\frac{1}{2}\right)^2$`:       "(½)²",

@@ -127,7 +127,7 @@ func (r *mathReader) group(deep int) string {
 	}
 	wants := r.wants
 	r.wants = false
-	set := r.sequence(deep + 1)
+	set := strings.TrimSpace(r.sequence(deep + 1))
 	if !r.takes("}") {
 		return r.fail()
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/lucasb-eyer/go-colorful"
 	"github.com/muesli/termenv"
 )
 
@@ -70,13 +71,21 @@ func contrast(a, b float64) float64 { return (max(a, b) + 0.05) / (min(a, b) + 0
 // luminance is the relative luminance of WCAG 2.1 of a colour as a profile shows it.
 func luminance(profile termenv.Profile, colour string) float64 {
 	c := termenv.ConvertToRGB(profile.Color(colour))
-	linear := func(v float64) float64 {
-		if v <= 0.03928 {
-			return v / 12.92
-		}
-		return math.Pow((v+0.055)/1.055, 2.4)
-	}
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+func linear(v float64) float64 {
+	if v <= 0.03928 {
+		return v / 12.92
+	}
+	return math.Pow((v+0.055)/1.055, 2.4)
+}
+
+// seen is a colour as eyes see it that mix the three lights so.
+func seen(colour string, m [9]float64) colorful.Color {
+	c := termenv.ConvertToRGB(termenv.TrueColor.Color(colour))
+	r, g, b := linear(c.R), linear(c.G), linear(c.B)
+	return colorful.LinearRgb(m[0]*r+m[1]*g+m[2]*b, m[3]*r+m[4]*g+m[5]*b, m[6]*r+m[7]*g+m[8]*b).Clamped()
 }
 
 // TestLuminance: the ends and a colour between, as WCAG computes them.
@@ -84,6 +93,28 @@ func TestLuminance(t *testing.T) {
 	for colour, want := range map[string]float64{"#000000": 0, "#ffffff": 1, "#777777": 0.1845} {
 		if got := luminance(termenv.TrueColor, colour); math.Abs(got-want) > 0.0005 {
 			t.Errorf("%s: %.4f, want %.4f", colour, got, want)
+		}
+	}
+}
+
+// TestUniversal: to eyes that lack one kind of cone, Right, Almost, Not yet and the accent
+// look different in the theme that is made for them: by 10 and more of CIEDE2000, where 1 or
+// 2 are just told apart; the eyes are those of Machado, Oliveira and Fernandes, 2009.
+func TestUniversal(t *testing.T) {
+	eyes := map[string][9]float64{
+		"protanopia":   {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
+		"deuteranopia": {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
+		"tritanopia":   {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900},
+	}
+	u, _ := Find("universal")
+	signals := []string{u.Right, u.Almost, u.Wrong, u.Accent}
+	for eye, m := range eyes {
+		for i, a := range signals {
+			for _, b := range signals[:i] {
+				if d := seen(a, m).DistanceCIEDE2000(seen(b, m)); d < 0.1 { // here 1 is what there is between black and white
+					t.Errorf("%s: %s and %s differ by %.3f", eye, a, b, d)
+				}
+			}
 		}
 	}
 }
