@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bufio"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -53,33 +50,14 @@ func (o *options) export(w io.Writer) error {
 	if _, err := os.Stat(dir); err != nil {
 		return fmt.Errorf("nothing is kept in %s yet; study first, or name another folder with --data", dir)
 	}
-	st, events, err := store.Open(dir)
+	st, err := store.Open(dir)
+	if errors.As(err, new(store.InUse)) {
+		st, err = store.OpenReadOnly(dir)
+	}
 	if err != nil {
 		return err
 	}
 	defer st.Close()
-	sum := sha256.New()
-	buffered := bufio.NewWriter(w)
-	line := func(v any) error {
-		data, err := json.Marshal(v)
-		if err != nil {
-			return err
-		}
-		data = append(data, '\n')
-		sum.Write(data)
-		_, err = buffered.Write(data)
-		return err
-	}
-	if err := line(map[string]any{"ownpace": "events", "format": 1, "events": len(events)}); err != nil {
-		return err
-	}
-	for _, e := range events {
-		if err := line(e); err != nil {
-			return err
-		}
-	}
-	if _, err := fmt.Fprintf(buffered, "{\"sha256\":%q}\n", hex.EncodeToString(sum.Sum(nil))); err != nil {
-		return err
-	}
-	return buffered.Flush()
+	_, err = st.Export(w)
+	return err
 }

@@ -170,11 +170,15 @@ func answerUntilKilled(t *testing.T, data string, after time.Duration) int {
 
 func answered(t *testing.T, data string) int {
 	t.Helper()
-	st, events, err := store.Open(filepath.Join(data, "learners", "me"))
+	st, err := store.Open(filepath.Join(data, "learners", "me"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer st.Close()
+	events, err := st.All()
+	if err != nil {
+		t.Fatal(err)
+	}
 	n := 0
 	for _, e := range events {
 		if e.Kind == engine.Answered {
@@ -329,7 +333,7 @@ func TestTerminalIsGivenBack(t *testing.T) {
 
 func TestSecondInstance(t *testing.T) {
 	data := t.TempDir()
-	st, _, err := store.Open(filepath.Join(data, "learners", "me"))
+	st, err := store.Open(filepath.Join(data, "learners", "me"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,11 +32,18 @@ func (o *options) state() (*engine.State, error) {
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
 		return engine.NewState(o.packs()), nil // to look is not to begin
 	}
-	st, events, err := store.Open(dir)
+	st, err := store.Open(dir)
+	if errors.As(err, new(store.InUse)) {
+		st, err = store.OpenReadOnly(dir)
+	}
 	if err != nil {
 		return nil, err
 	}
 	defer st.Close()
+	events, err := st.All()
+	if err != nil {
+		return nil, err
+	}
 	return engine.Replay(o.packs(), events), nil
 }
 

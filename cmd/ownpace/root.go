@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
@@ -109,11 +110,18 @@ func study(o options, args []string) error {
 		return err
 	}
 	go o.packs() // they are read while the disk is waited for
-	st, events, err := store.Open(dir)
+	st, err := store.Open(dir)
 	if err != nil {
 		return err
 	}
 	defer st.Close()
+	events, err := st.All()
+	if err != nil {
+		return err
+	}
+	if note := st.Notice(); note != "" {
+		complain(errors.New(note))
+	}
 	state := engine.Replay(o.packs(), events)
 	if pack != "" && state.Begun && state.Place.Pack != pack {
 		opened, err := st.Append(time.Now(), engine.Event{Kind: engine.PackOpened, Pack: pack})
