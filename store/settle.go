@@ -52,7 +52,7 @@ func scan(dir string) (scanned, error) {
 func lines(dir string) iter.Seq2[record, error] {
 	return func(yield func(record, error) bool) {
 		stop := errors.New("stop")
-		_, err := journal.Walk(dir, func(body []byte) error {
+		err := journal.Read(dir, func(body []byte) error {
 			r, err := recordOf(body)
 			if err == nil && !yield(r, nil) {
 				return stop
@@ -305,6 +305,18 @@ func (s *Store) keepAside(path string) {
 	if s.disk.MakeDir(dir) == nil {
 		_ = os.Link(path, filepath.Join(dir, stamp()+"-"+filepath.Base(path)))
 	}
+	s.thinAside()
+}
+
+// mostAside is how much is kept of what was damaged; a disk that fails again and again
+// is not to be filled with it.
+const mostAside = 20
+
+func (s *Store) thinAside() {
+	kept, _ := os.ReadDir(s.path(asideName)) // by date
+	for _, e := range kept[:max(0, len(kept)-mostAside)] {
+		_ = os.RemoveAll(filepath.Join(s.path(asideName), e.Name()))
+	}
 }
 
 // putAside moves segments of a journal out of it.
@@ -321,6 +333,7 @@ func (s *Store) putAside(dir string, segments []int) error {
 			return err
 		}
 	}
+	s.thinAside()
 	return errors.Join(s.disk.SyncDir(aside), s.disk.SyncDir(dir))
 }
 
