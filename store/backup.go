@@ -202,9 +202,24 @@ func unwanted(all []Backup, free int64) []Backup {
 	return gone
 }
 
-// Export writes all events, in order.
+// Export writes all events, in order, and then what is kept beside events with the same
+// ids. It returns how many lines of either it wrote.
 func (s *Store) Export(w io.Writer) (int, error) {
-	return writeLog(w, int64(s.Len()), bodies(s.folded(Snapshot{})))
+	if s.index == nil {
+		return writeLog(w, int64(len(s.view)), bodies(s.folded(Snapshot{})))
+	}
+	return writeLog(w, int64(s.head.records()), func(yield func([]byte, error) bool) {
+		for e, err := range bodies(s.folded(Snapshot{})) {
+			if !yield(e, err) {
+				return
+			}
+		}
+		for c, err := range s.index.conflicts() {
+			if !yield([]byte(c.Beside), err) {
+				return
+			}
+		}
+	})
 }
 
 // Imported is what an import did.

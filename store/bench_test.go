@@ -141,6 +141,7 @@ func BenchmarkSettle(b *testing.B) {
 	for name, harm := range map[string]func(dir string) error{
 		"not closed": func(dir string) error { return os.Remove(filepath.Join(dir, markerName)) },
 		"no index":   func(dir string) error { return os.Remove(indexOf(dir)) },
+		"one bit":    func(dir string) error { return edit(indexOf(dir), flip("answered")) },
 		"no journal": func(dir string) error { return os.RemoveAll(filepath.Join(dir, journalName)) },
 	} {
 		b.Run(name, func(b *testing.B) {

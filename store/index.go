@@ -110,15 +110,16 @@ func survive(err *error) func() {
 // options are those of bbolt. Its own lock stands behind that of the folder.
 var options = bolt.Options{Timeout: time.Second, NoSync: true}
 
-// createIndex makes an index aside and fills it, and puts it in its place when it is whole
-// and on disk.
-func createIndex(d disk.Disk, path, device string, fill func(*index) error) (x *index, err error) {
+// createIndex makes an index aside and fills it with about so many bytes, and puts it in
+// its place when it is whole and on disk.
+func createIndex(d disk.Disk, path, device string, room int, fill func(*index) error) (x *index, err error) {
 	defer survive(&err)()
 	aside := path + disk.New
 	if err := os.Remove(aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	opts := options
+	opts.InitialMmapSize = room // growing it again and again takes time
 	db, err := bolt.Open(aside, 0o600, &opts)
 	if err != nil {
 		return nil, err
@@ -237,7 +238,10 @@ func (h *head) read(tx *bolt.Tx) error {
 func (h *head) put(tx *bolt.Tx, r record) (bool, error) {
 	events, key := tx.Bucket(eventsBucket), r.key()
 	events.FillPercent = 0.9 // ids mostly grow
-	found := events.Get(key)
+	var found []byte
+	if r.seq <= h.Last[r.device] {
+		found = events.Get(key)
+	}
 	if found == nil {
 		if h.records() > 0 && r.order().compare(h.Latest) < 0 {
 			if err := dropSnapshots(tx); err != nil {

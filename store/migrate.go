@@ -39,7 +39,7 @@ func (s *Store) migrate(from int) error {
 	}); err != nil {
 		return err
 	}
-	x, err := createIndex(s.disk, path, device, func(x *index) error {
+	x, err := createIndex(s.disk, path, device, 0, func(x *index) error {
 		_, err := x.addAll(schema1(db), nil)
 		return err
 	})

@@ -63,7 +63,7 @@ func open(d disk.Disk, dir string, restoring bool) (*Store, error) {
 
 // take makes the folder and locks it.
 func (s *Store) take() error {
-	if err := s.disk.MakeDir(s.dir); err != nil {
+	if err := s.makeFolder(); err != nil {
 		return fmt.Errorf("cannot make the folder for progress: %w; choose another with --data", err)
 	}
 	lock := flock.New(s.path(lockName))
@@ -78,6 +78,19 @@ func (s *Store) take() error {
 	s.lock = lock
 	_ = os.WriteFile(lock.Path(), fmt.Appendf(nil, "%d", os.Getpid()), 0o600) // for the message only
 	return nil
+}
+
+// makeFolder makes the folder and those above it, so that they outlast a power cut.
+func (s *Store) makeFolder() error {
+	var made []string
+	for dir := s.dir; !exists(dir) && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		made = append(made, dir)
+	}
+	err := s.disk.MakeDir(s.dir)
+	for _, dir := range made {
+		err = errors.Join(err, s.disk.SyncDir(filepath.Dir(dir)))
+	}
+	return err
 }
 
 // begin opens both records. After a clean end, and when nothing has changed since, that

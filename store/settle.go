@@ -67,14 +67,18 @@ func lines(dir string) iter.Seq2[record, error] {
 
 func (s *Store) settle(how settling) error {
 	dir, path := s.path(journalName), s.path(indexName)
+	indexThere := exists(path)
+	looked := make(chan probed, 1)
+	go func() { // both take their time
+		if indexThere {
+			looked <- probe(path)
+		}
+		close(looked)
+	}()
 	sc, err := scan(dir)
+	p := <-looked
 	if err != nil {
 		return fmt.Errorf("cannot read the journal: %w", err)
-	}
-	var p probed
-	indexThere := exists(path)
-	if indexThere {
-		p = probe(path)
 	}
 	if sc.Newer || p.Schema > schema {
 		return errors.New("a later version of ownpace has written it; use that one")
@@ -100,7 +104,7 @@ func (s *Store) settle(how settling) error {
 	if sound {
 		err = s.completeIndex(how, sc, p)
 	} else {
-		err = s.newIndex(indexThere, p, func(n uint64) error {
+		err = s.newIndex(indexThere, p, sc, func(n uint64) error {
 			if n == 0 && evidence && !how.restoring {
 				return lost
 			}
@@ -157,17 +161,17 @@ func (s *Store) completeIndex(how settling, sc scanned, p probed) error {
 
 // newIndex makes the index from the journal, and from what is whole of a damaged one,
 // which is kept aside. enough says whether to go on with so many events.
-func (s *Store) newIndex(indexThere bool, p probed, enough func(uint64) error) error {
+func (s *Store) newIndex(indexThere bool, p probed, sc scanned, enough func(uint64) error) error {
 	path := s.path(indexName)
 	device := s.marker.Devices[placeOf(s.dir)]
 	if device == "" {
 		device = newDevice()
 	}
 	salvaged := 0
-	x, err := createIndex(s.disk, path, device, func(x *index) error {
+	x, err := createIndex(s.disk, path, device, int(min(2*sc.End.Bytes, 1<<30)), func(x *index) error {
 		_, err := x.addAll(lines(s.path(journalName)), nil)
 		if err == nil && indexThere {
-			salvaged, err = x.addAll(salvage(path), nil)
+			salvaged, err = x.addAll(without(salvage(path), sc.ids), nil)
 		}
 		if err == nil {
 			err = enough(x.head.Events)
@@ -190,6 +194,17 @@ func (s *Store) newIndex(indexThere bool, p probed, enough func(uint64) error) e
 		s.notice("%s was missing; it was made again from the journal: %d events", indexName, n)
 	}
 	return nil
+}
+
+// without passes over those whose ids are known.
+func without(records iter.Seq2[record, error], known ids) iter.Seq2[record, error] {
+	return func(yield func(record, error) bool) {
+		for r, err := range records {
+			if (err != nil || !known.has(r.device, r.seq)) && !yield(r, err) {
+				return
+			}
+		}
+	}
 }
 
 // fromBackups adds what neither record holds any more, if backups do.
@@ -351,7 +366,7 @@ func events(n int) string {
 // repair puts right what a failed write left, or what was done to the folder while it was
 // open, so that the records hold what was acknowledged and nothing else of this device.
 func (s *Store) repair() error {
-	if err := s.disk.MakeDir(s.dir); err != nil {
+	if err := s.makeFolder(); err != nil {
 		return err
 	}
 	if !s.lockInPlace() {
