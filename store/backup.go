@@ -40,10 +40,11 @@ const every = 30 * time.Minute
 
 // backups are those of a store that is open.
 type backups struct {
-	doing sync.WaitGroup
-	one   sync.Mutex
-	last  time.Time // when one was made, or the first answer given
-	had   uint64    // records that the last one holds
+	doing  sync.WaitGroup
+	one    sync.Mutex
+	last   time.Time // when one was made, or the first answer given
+	had    uint64    // records that the last one holds
+	opened uint64    // records that there were at first
 }
 
 func (b *backups) wait() { b.doing.Wait() }
@@ -60,13 +61,22 @@ func (b *backups) due(s *Store, now time.Time) {
 	b.doing.Go(func() { _, _ = s.makeBackup(now) })
 }
 
-// BackupNow makes a backup, unless nothing was added since the last one of this run, and
-// removes those that are no longer wanted. It returns its path, or "".
-func (s *Store) BackupNow(now time.Time) (string, error) {
+// Backup makes a backup, unless the last one of this run holds all, and removes those that
+// are no longer wanted. It returns its path, or "".
+func (s *Store) Backup(now time.Time) (string, error) {
 	if s.closed != nil {
 		return "", s.closed
 	}
 	return s.makeBackup(now)
+}
+
+// BackupAtEnd makes one if something was added in this run.
+func (s *Store) BackupAtEnd(now time.Time) error {
+	if s.closed != nil || s.head.records() == s.backups.opened {
+		return nil
+	}
+	_, err := s.makeBackup(now)
+	return err
 }
 
 func (s *Store) makeBackup(now time.Time) (string, error) {
@@ -122,32 +132,26 @@ func (s *Store) writeBackup(path string, atLeast uint64, records iter.Seq2[recor
 	})
 }
 
-// Backups lists those there are, the newest first.
-func (s *Store) Backups() []Backup {
-	entries, _ := os.ReadDir(s.path(backupsName)) // none where it cannot be read
+// Backups lists those in a learner's folder, the newest first.
+func Backups(dir string) []Backup {
+	dir = filepath.Join(dir, backupsName)
+	entries, _ := os.ReadDir(dir) // none where it cannot be read
 	var all []Backup
 	for _, e := range entries {
 		name, ok := strings.CutSuffix(e.Name(), backupEnd)
 		at, err := time.Parse(backupTime, name)
 		info, statErr := e.Info()
 		if ok && err == nil && statErr == nil {
-			all = append(all, Backup{s.path(filepath.Join(backupsName, e.Name())), at, info.Size()})
+			all = append(all, Backup{filepath.Join(dir, e.Name()), at, info.Size()})
 		}
 	}
 	slices.SortFunc(all, func(a, b Backup) int { return cmp.Or(b.Time.Compare(a.Time), cmp.Compare(b.Path, a.Path)) })
 	return all
 }
 
-func (s *Store) latestBackup() string {
-	if all := s.Backups(); len(all) > 0 {
-		return all[0].Path
-	}
-	return ""
-}
-
 // thin removes the backups that are no longer wanted.
 func (s *Store) thin(now time.Time) error {
-	all := s.Backups()
+	all := Backups(s.dir)
 	free, known := freeSpace(s.dir)
 	if !known {
 		free = 1 << 62
@@ -236,7 +240,7 @@ func (s *Store) Import(now time.Time, path string) (Imported, error) {
 	if s.closed != nil {
 		return in, s.closed
 	}
-	if _, err := s.BackupNow(now); err != nil {
+	if _, err := s.Backup(now); err != nil {
 		return in, err
 	}
 	s.writing.Lock()

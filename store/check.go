@@ -23,7 +23,8 @@ type Conflict struct {
 	Beside string `json:"beside"` // of the other
 }
 
-// Check reads both records and all backups whole.
+// Check reads both records and all backups whole. When a record has a problem, the next
+// start settles it.
 func (s *Store) Check() (Report, error) {
 	s.writing.Lock()
 	defer s.writing.Unlock()
@@ -47,7 +48,8 @@ func (s *Store) Check() (Report, error) {
 		r.Events = s.head.Events
 		s.checkIndex(sc, &r, problem)
 	}
-	for _, b := range s.Backups() {
+	s.suspect = s.suspect || len(r.Problems) > 0
+	for _, b := range Backups(s.dir) {
 		v, err := SurveyLog(b.Path)
 		if err != nil || v.Sums != 1 || v.BadLines > 0 {
 			problem("the backup %s is not whole", b.Path)
@@ -57,6 +59,9 @@ func (s *Store) Check() (Report, error) {
 	}
 	return r, nil
 }
+
+// Mends reports whether a check found what the next start puts right.
+func (s *Store) Mends() bool { return s.suspect && s.marker.Devices != nil }
 
 func (s *Store) checkIndex(sc scanned, r *Report, problem func(string, ...any)) {
 	if err := s.index.head.check(s.index); err != nil {

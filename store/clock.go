@@ -20,7 +20,11 @@ const small = time.Minute
 // Now is the time of the learner's log when the clock says so: the time that an event would
 // have now.
 func (s *Store) Now(clock time.Time) time.Time {
-	at, _ := s.head.at(clock)
+	h := s.told.Load()
+	if h == nil { // it is only read
+		return clock
+	}
+	at, _ := h.at(clock)
 	return at.In(clock.Location())
 }
 

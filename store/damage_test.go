@@ -147,7 +147,7 @@ func TestFault13FromBackup(t *testing.T) {
 		s := mustOpen(t, t.TempDir())
 		give(t, s, 50)
 		if backup {
-			_, err := s.BackupNow(noon)
+			_, err := s.Backup(noon)
 			must(t, err)
 		}
 		give(t, s, 50)
@@ -191,7 +191,7 @@ func TestFault14NeverEmpty(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := mustOpen(t, t.TempDir())
 			give(t, s, 20)
-			path, err := s.BackupNow(noon)
+			path, err := s.Backup(noon)
 			must(t, err)
 			must(t, s.Close())
 			must(t, harm(s.dir))
@@ -202,7 +202,7 @@ func TestFault14NeverEmpty(t *testing.T) {
 					t.Fatalf("got %v", err)
 				}
 			}
-			if len(s.Backups()) == 0 {
+			if len(Backups(s.dir)) == 0 {
 				return
 			}
 			r, err := OpenToRestore(s.dir)

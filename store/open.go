@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/gofrs/flock"
 
@@ -58,6 +59,7 @@ func open(d disk.Disk, dir string, restoring bool) (*Store, error) {
 		_ = s.Close()
 		return nil, err
 	}
+	s.backups.opened = s.head.records()
 	return s, nil
 }
 
@@ -68,6 +70,13 @@ func (s *Store) take() error {
 	}
 	lock := flock.New(s.path(lockName))
 	held, err := lock.TryLock()
+	for range 5 { // one that only looks who has it open holds it for a moment
+		if held || err != nil {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+		held, err = lock.TryLock()
+	}
 	if err != nil {
 		return fmt.Errorf("cannot lock %s: %w; choose another folder with --data", s.dir, err)
 	}
@@ -162,7 +171,6 @@ func (s *Store) name() error {
 	name, known := s.marker.Devices[place]
 	switch {
 	case known && name == s.index.head.Device:
-		s.head = s.index.head
 		return nil
 	case !known && len(s.marker.Devices) > 0:
 		name = newDevice()
@@ -174,7 +182,7 @@ func (s *Store) name() error {
 	if _, err := s.index.commit(h, nil, false); err != nil {
 		return err
 	}
-	s.head = s.index.head
+	s.acknowledge()
 	devices := map[string]string{place: name}
 	for p, d := range s.marker.Devices {
 		if p != place {
@@ -219,4 +227,39 @@ func (s *Store) readOnly(why error) error {
 func exists(path string) bool {
 	_, err := os.Lstat(path)
 	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// Glance says, without reading what is kept, how many events there are, when the folder was
+// last written, and whether a program has it open. It changes nothing.
+func Glance(dir string) (events uint64, last time.Time, open bool, err error) {
+	m, there := readMarker(dir)
+	numbers, _ := journal.Segments(filepath.Join(dir, journalName))
+	for _, n := range numbers {
+		if info, err := os.Stat(filepath.Join(dir, journalName, journal.Name(n))); err == nil && info.ModTime().After(last) {
+			last = info.ModTime()
+		}
+	}
+	if lock := flock.New(filepath.Join(dir, lockName), flock.SetFlag(os.O_RDONLY)); exists(lock.Path()) {
+		held, err := lock.TryRLock()
+		open = err == nil && !held
+		_ = lock.Close()
+	}
+	same, changed, err := journal.Ends(filepath.Join(dir, journalName), m.End)
+	if there && err == nil && same && m.Clean && changed == m.Changed {
+		return m.Events, last, open, nil
+	}
+	s, err := OpenReadOnly(dir) // it has to be counted
+	if err != nil {
+		return m.Events, last, open, err
+	}
+	return s.Len(), last, open, nil
+}
+
+// Delete removes a folder and all that is in it, unless a program has it open.
+func Delete(dir string) error {
+	s := &Store{dir: dir, disk: disk.System{}}
+	if err := s.take(); err != nil {
+		return err
+	}
+	return errors.Join(os.RemoveAll(dir), s.lock.Unlock())
 }

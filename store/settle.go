@@ -98,9 +98,9 @@ func (s *Store) settle(how settling) error {
 			sound, p.Damage = false, err.Error()
 		}
 	}
-	evidence := how.unsure || s.marker.Events > 0 || s.latestBackup() != "" ||
+	evidence := how.unsure || s.marker.Events > 0 || len(Backups(s.dir)) > 0 ||
 		!sc.Sound() || indexThere && !sound && (sc.End.Files == 0 || len(s.marker.Devices) == 0)
-	lost := Lost{s.dir, s.marker.Events, len(s.Backups())}
+	lost := Lost{s.dir, s.marker.Events, len(Backups(s.dir))}
 	if sound {
 		err = s.completeIndex(how, sc, p)
 	} else {
@@ -133,7 +133,11 @@ func (s *Store) settle(how settling) error {
 }
 
 // acknowledge takes what both records hold for what was acknowledged.
-func (s *Store) acknowledge() { s.head, s.end = s.index.head, s.journal.End() }
+func (s *Store) acknowledge() {
+	s.head, s.end = s.index.head, s.journal.End()
+	h := s.head
+	s.told.Store(&h)
+}
 
 // bothSound opens both as they are.
 func (s *Store) bothSound(sc scanned) (err error) {
@@ -212,7 +216,7 @@ func (s *Store) fromBackups(damaged bool) error {
 	missing := func() bool {
 		return s.index.head.Events < s.marker.Events || damaged && s.index.head.gaps() > 0
 	}
-	for _, b := range s.Backups() {
+	for _, b := range Backups(s.dir) {
 		if !missing() {
 			return nil
 		}

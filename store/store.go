@@ -21,6 +21,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -44,7 +45,10 @@ type Store struct {
 	head    head        // of what was acknowledged
 	end     journal.End // of that, in the journal
 	broken  error       // of the last write; the next one repairs what it left
+	suspect bool        // a check found damage
 	notices []string
+
+	told atomic.Pointer[head] // the head, for those who ask while something is written
 
 	closed error // to writing, and why
 	view   []record
@@ -63,7 +67,7 @@ func (e InUse) Error() string {
 	if e.Pid != "" {
 		by += " (process " + e.Pid + ")"
 	}
-	return fmt.Sprintf("%s has this learner's folder open: %s; close it, or name another learner with --learner", by, e.Dir)
+	return fmt.Sprintf("%s has this learner's folder open: %s; close it, look at it with --read-only, or name another learner with --learner", by, e.Dir)
 }
 
 // Lost says that there was progress in the folder, and that none of it can be read.
@@ -106,7 +110,7 @@ func (s *Store) Len() uint64 {
 	if s.closed != nil {
 		return uint64(len(s.view))
 	}
-	return s.head.Events
+	return s.told.Load().Events
 }
 
 // Notice is what a start found and put right, in one line, or "".
@@ -216,8 +220,8 @@ func (s *Store) closeCleanly() error {
 		return err
 	}
 	m := s.marker
-	m.Events, m.Sum, m.Clean, m.Index, m.End, m.Changed = s.head.Events, s.head.Sum, true, mark, s.end, changed
-	if s.marker.Clean && m.Index == s.marker.Index && m.End == s.marker.End && m.Changed == s.marker.Changed && m.Sum == s.marker.Sum {
+	m.Events, m.Sum, m.Clean, m.Index, m.End, m.Changed = s.head.Events, s.head.Sum, !s.suspect, mark, s.end, changed
+	if s.marker.Clean && m.Clean && m.Index == s.marker.Index && m.End == s.marker.End && m.Changed == s.marker.Changed && m.Sum == s.marker.Sum {
 		return nil // nothing was written
 	}
 	return writeMarker(s.disk, s.dir, m)

@@ -27,6 +27,7 @@ type Options struct {
 	Comma  bool   // the learner writes a comma for decimals
 	Now    func() time.Time
 	Append screen.Append
+	Note   string // to be told on the first page
 	Plain  bool
 	Echo   bool // plain: repeat the replies, since they are not typed at a terminal
 	In     io.Reader
@@ -47,7 +48,11 @@ func Preview(first screen.Draft, item string, drafts <-chan screen.Draft, o Opti
 // Run lets the learner study until they leave.
 func Run(o Options) error {
 	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now, Untimed: o.Plain && o.Echo}
-	session := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, o.Pack) }, screen.Greeting(&study))
+	note := engine.Clean(o.Note)
+	if note == "" {
+		note = screen.Greeting(&study)
+	}
+	session := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, o.Pack) }, note)
 	if o.Plain {
 		return plain.New(o.In, o.Out, o.Echo, o.Append).Run(session)
 	}

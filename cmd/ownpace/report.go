@@ -16,7 +16,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"ownpace/engine"
-	"ownpace/store"
 	"ownpace/tui/gate"
 )
 
@@ -32,10 +31,7 @@ func (o *options) state() (*engine.State, error) {
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
 		return engine.NewState(o.packs()), nil // to look is not to begin
 	}
-	st, err := store.Open(dir)
-	if errors.As(err, new(store.InUse)) {
-		st, err = store.OpenReadOnly(dir)
-	}
+	st, err := openToRead(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"hash/fnv"
 	"io"
 	"os"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -28,6 +26,7 @@ type options struct {
 	plain   bool
 	seed    uint64
 	seeded  bool
+	looking bool
 
 	packs func() []*engine.Pack // those there are, in the learner's language where they have it
 }
@@ -58,6 +57,7 @@ func newRoot() *cobra.Command {
 	flags.StringVar(&o.learner, "learner", "", "`name` of the learner, when several share this computer")
 	flags.BoolVar(&o.plain, "plain", false, "numbered lines instead of a drawn screen")
 	flags.Uint64Var(&o.seed, "seed", 0, "fix every shuffle by this `number`")
+	root.Flags().BoolVar(&o.looking, "read-only", false, "look around while another program studies, and save nothing")
 	root.AddCommand(newList(&o), newNext(&o), newStatus(&o), newPack(&o), newData(&o))
 	return root
 }
@@ -110,21 +110,20 @@ func study(o options, args []string) error {
 		return err
 	}
 	go o.packs() // they are read while the disk is waited for
-	st, err := store.Open(dir)
+	log, err := o.open(dir)
 	if err != nil {
 		return err
 	}
-	defer st.Close()
-	events, err := st.All()
-	if err != nil {
-		return err
+	defer log.close()
+	state := engine.NewState(o.packs())
+	for e, err := range log.Events(store.Snapshot{}) {
+		if err != nil {
+			return err
+		}
+		state.Apply(e)
 	}
-	if note := st.Notice(); note != "" {
-		complain(errors.New(note))
-	}
-	state := engine.Replay(o.packs(), events)
 	if pack != "" && state.Begun && state.Place.Pack != pack {
-		opened, err := st.Append(time.Now(), engine.Event{Kind: engine.PackOpened, Pack: pack})
+		opened, err := log.append([]engine.Event{{Kind: engine.PackOpened, Pack: pack}})
 		if err != nil {
 			return err
 		}
@@ -132,24 +131,23 @@ func study(o options, args []string) error {
 	}
 	atTerminal := term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd())
 	err = tui.Run(tui.Options{
-		State: state,
-		Pack:  pack,
-		Seed:  o.shuffle(st.Device()),
-		Comma: decimalComma(),
-		Now:   time.Now,
-		Append: func(events []engine.Event) ([]engine.Event, error) {
-			return st.Append(time.Now(), events...)
-		},
-		Plain: o.plain || !atTerminal || dumb(),
-		Echo:  !term.IsTerminal(os.Stdin.Fd()),
-		In:    os.Stdin,
-		Out:   os.Stdout,
+		State:  state,
+		Pack:   pack,
+		Seed:   o.shuffle(log.Device()),
+		Comma:  decimalComma(),
+		Now:    log.now,
+		Append: log.append,
+		Note:   log.Notice(),
+		Plain:  o.plain || !atTerminal || dumb(),
+		Echo:   !term.IsTerminal(os.Stdin.Fd()),
+		In:     os.Stdin,
+		Out:    os.Stdout,
 	})
 	if err != nil {
 		return err
 	}
 	if fitted, due := state.FitMemory(); due { // once in a few hundred reviews
-		_, err = st.Append(time.Now(), fitted)
+		_, err = log.append([]engine.Event{fitted})
 	}
 	return err
 }

@@ -79,7 +79,7 @@ func backUpForever(dir string) error {
 		if _, err := s.Append(at, typical(i)); err != nil {
 			return err
 		}
-		if _, err := s.BackupNow(at); err != nil {
+		if _, err := s.Backup(at); err != nil {
 			return err
 		}
 		fmt.Println("ack", i)
