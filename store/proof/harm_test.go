@@ -20,7 +20,10 @@ func TestFault10Vandalise(t *testing.T) {
 	acked := *events
 	var slowest time.Duration
 	how := map[string]int{}
-	for range *vandalise {
+	for i := range *vandalise {
+		if i > 0 && i%100 == 0 {
+			t.Logf("%d times, 0 of %d lost, slowest start %v", i, acked, slowest)
+		}
 		c := start(t, "answer", dir)
 		for c.opened < 0 && c.line() {
 		}
