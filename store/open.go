@@ -31,7 +31,7 @@ func OpenToRestore(dir string) (*Store, error) { return open(disk.System{}, dir,
 // OpenReadOnly reads a folder, be it held by another program, and changes nothing in it.
 func OpenReadOnly(dir string) (*Store, error) {
 	s := &Store{dir: dir, disk: disk.System{}}
-	return s, s.readOnly(errors.New("it was opened to be read"))
+	return s, s.readOnly(errors.New("it was opened only to be looked at"))
 }
 
 func open(d disk.Disk, dir string, restoring bool) (*Store, error) {

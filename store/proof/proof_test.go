@@ -62,6 +62,7 @@ var children = map[string]func(dir string) error{
 	"backup": backUpForever,
 	"few":    func(dir string) error { return answerSome(dir, 12) },
 	"import": importLog,
+	"insist": insist,
 }
 
 // random is a source that a failure can be repeated from.
