@@ -70,20 +70,35 @@ func (s *Store) Backup(now time.Time) (string, error) {
 	return s.makeBackup(now)
 }
 
-// BackupAtEnd makes one if something was added in this run.
+// BackupAtEnd makes one if something was added in this run, and reads both records whole:
+// the journal for the backup, and the index. So a disk that rots is noticed within a day of
+// study or so, while the other record is whole.
 func (s *Store) BackupAtEnd(now time.Time) error {
 	if s.closed != nil || s.head.records() == s.backups.opened {
 		return nil
 	}
 	_, err := s.makeBackup(now)
+	s.writing.Lock()
+	rotten := s.broken == nil && s.head.check(s.index) != nil
+	s.writing.Unlock()
+	if rotten {
+		s.suspected()
+	}
 	return err
+}
+
+// suspected lets the next start settle the folder.
+func (s *Store) suspected() {
+	s.writing.Lock()
+	s.suspect = true
+	s.writing.Unlock()
 }
 
 func (s *Store) makeBackup(now time.Time) (string, error) {
 	s.backups.one.Lock()
 	defer s.backups.one.Unlock()
 	s.writing.Lock()
-	records := s.head.records()
+	records, index := s.head.records(), s.index
 	s.writing.Unlock()
 	if records == 0 || records == s.backups.had {
 		return "", nil
@@ -91,7 +106,8 @@ func (s *Store) makeBackup(now time.Time) (string, error) {
 	path := s.path(filepath.Join(backupsName, now.UTC().Format(backupTime)+backupEnd))
 	err := s.writeBackup(path, records, lines(s.path(journalName)))
 	if errors.Is(err, errFewer) { // the journal was damaged since it was opened
-		err = s.writeBackup(path, records, s.index.walk())
+		s.suspected()
+		err = s.writeBackup(path, records, index.walk())
 	}
 	if err != nil {
 		return "", fmt.Errorf("no backup was made: %w", err)
@@ -210,10 +226,10 @@ func unwanted(all []Backup, free int64) []Backup {
 // ids. It returns how many lines of either it wrote.
 func (s *Store) Export(w io.Writer) (int, error) {
 	if s.index == nil {
-		return writeLog(w, int64(len(s.view)), bodies(s.folded(Snapshot{})))
+		return writeLog(w, int64(len(s.view)), bodies(s.read(Snapshot{})))
 	}
 	return writeLog(w, int64(s.head.records()), func(yield func([]byte, error) bool) {
-		for e, err := range bodies(s.folded(Snapshot{})) {
+		for e, err := range bodies(s.read(Snapshot{})) {
 			if !yield(e, err) {
 				return
 			}

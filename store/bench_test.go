@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -139,9 +140,13 @@ func BenchmarkRead(b *testing.B) {
 // that was not closed.
 func BenchmarkSettle(b *testing.B) {
 	for name, harm := range map[string]func(dir string) error{
-		"not closed": func(dir string) error { return os.Remove(filepath.Join(dir, markerName)) },
-		"no index":   func(dir string) error { return os.Remove(indexOf(dir)) },
-		"one bit":    func(dir string) error { return edit(indexOf(dir), flip("answered")) },
+		"not closed":           func(dir string) error { return os.Remove(filepath.Join(dir, markerName)) },
+		"no index":             func(dir string) error { return os.Remove(indexOf(dir)) },
+		"one bit of the index": func(dir string) error { return edit(indexOf(dir), flip("answered")) },
+		"one bit of the journal": func(dir string) error {
+			found, err := filepath.Glob(filepath.Join(dir, journalName, "*.jsonl"))
+			return errors.Join(err, edit(found[0], flip("answered")))
+		},
 		"no journal": func(dir string) error { return os.RemoveAll(filepath.Join(dir, journalName)) },
 	} {
 		b.Run(name, func(b *testing.B) {

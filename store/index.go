@@ -185,14 +185,13 @@ func openIndex(path string) (x *index, err error) {
 	return x, err
 }
 
+// close closes it; it may be called again.
 func (x *index) close() (err error) {
-	if x == nil || x.db == nil {
+	if x == nil {
 		return nil
 	}
 	defer survive(&err)()
-	db := x.db
-	x.db = nil
-	return db.Close()
+	return x.db.Close()
 }
 
 // schemaValue has a checksum, so that a damaged number is not taken for a later version.
@@ -251,6 +250,9 @@ func (h *head) put(tx *bolt.Tx, r record) (bool, error) {
 		h.Straight = h.Straight && (h.Events == 0 || r.device == h.Latest.Device && r.seq > h.Latest.Seq && !r.time.Before(h.Latest.Time))
 		h.Events++
 		return true, h.count(r, events.Put(key, sealed(r.body)))
+	}
+	if len(found) > 4 && bytes.Equal(found[4:], r.body) {
+		return false, nil
 	}
 	body, err := unsealed(found)
 	if err != nil {

@@ -238,9 +238,10 @@ func (s *Store) lockInPlace() bool {
 
 // Events hands over the events in the order in which they are folded, all of them or those
 // after a snapshot. One that this version cannot read is passed over: it stays in the log.
+// Nothing may be appended while it is under way.
 func (s *Store) Events(after Snapshot) iter.Seq2[engine.Event, error] {
 	return func(yield func(engine.Event, error) bool) {
-		for r, err := range s.folded(after) {
+		for r, err := range s.read(after) {
 			if err != nil {
 				yield(engine.Event{}, err)
 				return
@@ -250,6 +251,47 @@ func (s *Store) Events(after Snapshot) iter.Seq2[engine.Event, error] {
 			}
 		}
 	}
+}
+
+// read hands over the records after a snapshot. Damage that it meets on the way, of a disk
+// that has rotted since a clean end, is settled, and the reading gone on with.
+func (s *Store) read(after Snapshot) iter.Seq2[record, error] {
+	return func(yield func(record, error) bool) {
+		done := 0
+		for mended := false; ; mended = true {
+			n := 0
+			var damage error
+			for r, err := range s.folded(after) {
+				if damage = err; err != nil {
+					break
+				}
+				if n++; n <= done {
+					continue
+				}
+				if done = n; !yield(r, nil) {
+					return
+				}
+			}
+			if damage == nil {
+				return
+			}
+			if mended || s.mend() != nil {
+				yield(record{}, damage)
+				return
+			}
+		}
+	}
+}
+
+// mend settles a folder that is open.
+func (s *Store) mend() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.closed != nil {
+		return s.closed
+	}
+	s.broken = s.repair()
+	return s.broken
 }
 
 // All are all events, sorted.

@@ -11,6 +11,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"io/fs"
 	"iter"
@@ -30,6 +31,7 @@ type Journal struct {
 	file   disk.File
 	opened fs.FileInfo // of the file
 	end    End         // of what was acknowledged
+	sum    hash.Hash   // of the last segment, where all of it was written here
 	buffer []byte
 }
 
@@ -118,29 +120,25 @@ func (j *Journal) begin(segment int, previous string) error {
 		return err
 	}
 	j.end = End{segment, int64(len(line)), j.end.Files + 1, j.end.Bytes + int64(len(line))}
+	j.sum = sha256.New()
+	j.sum.Write(line)
 	return j.open()
 }
 
 // next closes the segment and begins another.
 func (j *Journal) next() error {
-	sum, err := sumOf(j.path(j.end.Segment))
-	if err != nil {
-		return err
+	if j.sum == nil {
+		f, err := os.Open(j.path(j.end.Segment))
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		j.sum = sha256.New()
+		if _, err := io.Copy(j.sum, f); err != nil {
+			return err
+		}
 	}
-	return j.begin(j.end.Segment+1, sum)
-}
-
-func sumOf(name string) (string, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
+	return j.begin(j.end.Segment+1, hex.EncodeToString(j.sum.Sum(nil)))
 }
 
 // Append writes events, one a line, and returns when they are on disk. After an error the
@@ -163,6 +161,9 @@ func (j *Journal) Append(events ...[]byte) error {
 	}
 	if err := j.file.Sync(); err != nil {
 		return err
+	}
+	if j.sum != nil {
+		j.sum.Write(j.buffer)
 	}
 	j.end.Size += int64(len(j.buffer))
 	j.end.Bytes += int64(len(j.buffer))
