@@ -338,3 +338,28 @@ func TestFault07FileSizeLimit(t *testing.T) {
 	must(t, s.Close())
 	whole(t, s.dir, n)
 }
+
+// TestFault08ReadOnlyMount: a folder on a disk that cannot be written is read.
+func TestFault08ReadOnlyMount(t *testing.T) {
+	at := smallDisk(t)
+	dir := filepath.Join(at, "learner")
+	s := mustOpen(t, dir)
+	give(t, s, 20)
+	must(t, s.Close())
+	if err := syscall.Mount("", at, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+		t.Skip("it cannot be made read-only here: ", err)
+	}
+	s = mustOpen(t, dir)
+	if len(all(t, s)) != 20 || s.ReadOnly() == nil || !strings.Contains(s.Notice(), "nothing can be saved") {
+		t.Errorf("%d events, told %q", s.Len(), s.Notice())
+	}
+	if _, err := s.Append(noon, engine.Event{Kind: engine.Named}); err == nil {
+		t.Error("an event was acknowledged")
+	}
+	if _, err := Open(filepath.Join(at, "another")); err == nil || !strings.Contains(err.Error(), "--data") {
+		t.Errorf("a new folder: %v", err)
+	}
+	must(t, s.Close())
+	must(t, syscall.Mount("", at, "", syscall.MS_REMOUNT, ""))
+	whole(t, dir, 20)
+}

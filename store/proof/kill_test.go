@@ -22,7 +22,11 @@ func TestFault01Kill(t *testing.T) {
 	acked, busy := 0, 0
 	for range *kills {
 		c := start(t, "answer", dir)
-		c.killAfter(time.Duration(rng.IntN(200)) * time.Millisecond)
+		if rng.IntN(4) > 0 { // a quarter of them is killed while it starts
+			for c.opened < 0 && c.line() {
+			}
+		}
+		c.killAfter(time.Duration(rng.IntN(60)) * time.Millisecond)
 		if c.failed() {
 			t.Fatalf("it did not start: %s", c.wrong)
 		}
