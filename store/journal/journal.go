@@ -31,6 +31,7 @@ type Journal struct {
 	file   disk.File
 	opened fs.FileInfo // of the file
 	end    End         // of what was acknowledged
+	ahead  int64       // bytes that were written after it
 	sum    hash.Hash   // of the last segment, where all of it was written here
 	buffer []byte
 }
@@ -98,6 +99,8 @@ func (j *Journal) open() (err error) {
 
 // begin makes a segment. What is there of it already was never acknowledged.
 func (j *Journal) begin(segment int, previous string) error {
+	_, err := os.Stat(j.dir)
+	isNew := err != nil
 	if err := j.disk.MakeDir(j.dir); err != nil {
 		return err
 	}
@@ -113,13 +116,18 @@ func (j *Journal) begin(segment int, previous string) error {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	if err := errors.Join(j.disk.SyncDir(j.dir), j.disk.SyncDir(filepath.Dir(j.dir))); err != nil {
+	if err := j.disk.SyncDir(j.dir); err != nil {
 		return err
+	}
+	if isNew {
+		if err := j.disk.SyncDir(filepath.Dir(j.dir)); err != nil {
+			return err
+		}
 	}
 	if err := j.Close(); err != nil {
 		return err
 	}
-	j.end = End{segment, int64(len(line)), j.end.Files + 1, j.end.Bytes + int64(len(line))}
+	j.end, j.ahead = End{segment, int64(len(line)), j.end.Files + 1, j.end.Bytes + int64(len(line))}, 0
 	j.sum = sha256.New()
 	j.sum.Write(line)
 	return j.open()
@@ -127,6 +135,9 @@ func (j *Journal) begin(segment int, previous string) error {
 
 // next closes the segment and begins another.
 func (j *Journal) next() error {
+	if err := j.sync(); err != nil {
+		return err
+	}
 	if j.sum == nil {
 		f, err := os.Open(j.path(j.end.Segment))
 		if err != nil {
@@ -144,7 +155,15 @@ func (j *Journal) next() error {
 // Append writes events, one a line, and returns when they are on disk. After an error the
 // journal must be closed, and resumed at its end: half of a line may stand there.
 func (j *Journal) Append(events ...[]byte) error {
-	if j.end.Size >= segmentSize {
+	if err := j.write(events); err != nil {
+		return err
+	}
+	return j.sync()
+}
+
+// write writes events that are not on disk before sync.
+func (j *Journal) write(events [][]byte) error {
+	if j.end.Size+j.ahead >= segmentSize {
 		if err := j.next(); err != nil {
 			return err
 		}
@@ -159,21 +178,28 @@ func (j *Journal) Append(events ...[]byte) error {
 	if _, err := j.file.Write(j.buffer); err != nil {
 		return err
 	}
-	if err := j.file.Sync(); err != nil {
-		return err
-	}
 	if j.sum != nil {
 		j.sum.Write(j.buffer)
 	}
-	j.end.Size += int64(len(j.buffer))
-	j.end.Bytes += int64(len(j.buffer))
+	j.ahead += int64(len(j.buffer))
+	return nil
+}
+
+func (j *Journal) sync() error {
+	if err := j.file.Sync(); err != nil {
+		return err
+	}
+	j.end.Size += j.ahead
+	j.end.Bytes += j.ahead
+	j.ahead = 0
 	return nil
 }
 
 // together is how many bytes of events are written at once by AppendAll.
-const together = 1 << 20
+const together = 256 << 10
 
-// AppendAll writes many events, with few waits for the disk.
+// AppendAll writes many events, and waits for the disk at the end of each segment and when
+// all are written.
 func (j *Journal) AppendAll(events iter.Seq2[[]byte, error]) error {
 	var some [][]byte
 	size := 0
@@ -183,14 +209,11 @@ func (j *Journal) AppendAll(events iter.Seq2[[]byte, error]) error {
 		}
 		some = append(some, append([]byte(nil), e...))
 		if size += len(e); size > together {
-			if err := j.Append(some...); err != nil {
+			if err := j.write(some); err != nil {
 				return err
 			}
 			some, size = some[:0], 0
 		}
-	}
-	if len(some) == 0 {
-		return nil
 	}
 	return j.Append(some...)
 }
