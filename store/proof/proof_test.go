@@ -60,7 +60,8 @@ func TestMain(m *testing.M) {
 var children = map[string]func(dir string) error{
 	"answer": answerForever,
 	"backup": backUpForever,
-	"few":    func(dir string) error { return answerSome(dir, 12) },
+	"few":    func(dir string) error { return answerSome(dir, 12, "") },
+	"long":   func(dir string) error { return answerSome(dir, 12, strings.Repeat("long ", 80_000)) }, // into another segment
 	"import": importLog,
 	"insist": insist,
 }
@@ -80,9 +81,9 @@ func typical(i uint64) engine.Event {
 }
 
 // answerForever takes answers and says of each when it is acknowledged.
-func answerForever(dir string) error { return answerSome(dir, 1<<62) }
+func answerForever(dir string) error { return answerSome(dir, 1<<62, "") }
 
-func answerSome(dir string, n uint64) error {
+func answerSome(dir string, n uint64, draft string) error {
 	s, err := store.Open(dir)
 	if err != nil {
 		return err
@@ -92,7 +93,9 @@ func answerSome(dir string, n uint64) error {
 	}
 	for range n {
 		i := s.Len() + 1
-		if _, err := s.Append(time.Now(), typical(i)); err != nil {
+		e := typical(i)
+		e.Draft = draft
+		if _, err := s.Append(time.Now(), e); err != nil {
 			return err
 		}
 		if _, err := fmt.Printf("ack %d\n", i); err != nil {
