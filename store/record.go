@@ -1,111 +1,157 @@
 package store
 
 import (
-	"crypto/rand"
-	"encoding/base32"
+	"bytes"
+	"cmp"
 	"encoding/binary"
 	"encoding/json"
-	"fmt"
+	"errors"
 	"hash/crc32"
-	"strings"
-
-	bolt "go.etcd.io/bbolt"
+	"hash/fnv"
+	"reflect"
+	"strconv"
+	"time"
 
 	"ownpace/engine"
 )
 
-// In the file, bucket "events" maps device + big-endian sequence to a CRC-32C and the
-// event as JSON; bucket "meta" holds the schema and this device's name. The
-// JSON is kept byte by byte as it was written, so that fields of a newer version
-// survive.
-var (
-	eventsBucket = []byte("events")
-	metaBucket   = []byte("meta")
-	schemaKey    = []byte("schema")
-	deviceKey    = []byte("device")
-	schemaNow    = []byte("1")
-	castagnoli   = crc32.MakeTable(crc32.Castagnoli)
-)
-
-func layOut(tx *bolt.Tx) error {
-	if _, err := tx.CreateBucketIfNotExists(eventsBucket); err != nil {
-		return err
-	}
-	meta, err := tx.CreateBucketIfNotExists(metaBucket)
-	if err != nil {
-		return err
-	}
-	if err := meta.Put(schemaKey, schemaNow); err != nil {
-		return err
-	}
-	return meta.Put(deviceKey, []byte(newDevice()))
+// A record is an event as it is kept: its JSON, byte for byte as it was written, so that
+// fields of a newer version survive, and what of it says who it is and when it was.
+type record struct {
+	device string
+	seq    uint64
+	time   time.Time
+	body   []byte
 }
 
-// newDevice is a name of 8 letters that no other device is likely to have.
-func newDevice() string {
-	var b [5]byte
-	_, _ = rand.Read(b[:]) // never fails
-	return strings.ToLower(base32.StdEncoding.EncodeToString(b[:]))
-}
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-func write(tx *bolt.Tx, events []engine.Event) error {
-	bucket := tx.Bucket(eventsBucket)
-	for _, e := range events {
-		body, err := json.Marshal(e)
-		if err != nil {
-			return err
-		}
-		record := binary.BigEndian.AppendUint32(nil, crc32.Checksum(body, castagnoli))
-		if err := bucket.Put(key(e), append(record, body...)); err != nil {
-			return err
-		}
+// recordOf reads what an event's JSON says of itself.
+func recordOf(body []byte) (record, error) {
+	if r, ok := quickly(body); ok {
+		return r, nil
 	}
-	return nil
+	var e struct {
+		Device string    `json:"device"`
+		Seq    uint64    `json:"seq"`
+		Time   time.Time `json:"time"`
+		Kind   string    `json:"kind"`
+	}
+	if err := json.Unmarshal(body, &e); err != nil {
+		return record{}, err
+	}
+	if e.Device == "" || e.Seq == 0 || e.Kind == "" {
+		return record{}, errors.New("it is no event")
+	}
+	return record{e.Device, e.Seq, e.Time.UTC(), body}, nil
 }
 
-func key(e engine.Event) []byte { return binary.BigEndian.AppendUint64([]byte(e.Device), e.Seq) }
-
-// read returns all events, sorted. A record that fails its checksum is an error:
-// nothing is dropped silently.
-func (s *Store) read() ([]engine.Event, error) {
-	var events []engine.Event
-	err := s.db.View(func(tx *bolt.Tx) error {
-		meta, bucket := tx.Bucket(metaBucket), tx.Bucket(eventsBucket)
-		if meta == nil || bucket == nil {
-			return damaged(s.file(), fmt.Errorf("it is no progress file"))
-		}
-		if schema := meta.Get(schemaKey); string(schema) != string(schemaNow) {
-			return fmt.Errorf("%s was written by a newer ownpace (schema %s); use that one", s.file(), schema)
-		}
-		s.device = string(meta.Get(deviceKey))
-		return bucket.ForEach(func(k, v []byte) error {
-			e, err := decode(v)
-			if err != nil {
-				return damaged(s.file(), fmt.Errorf("event %x: %w", k, err))
-			}
-			if e.Device == s.device && e.Seq > s.last.Seq {
-				s.last = e
-			}
-			if e.Time.After(s.latest) {
-				s.latest = e.Time
-			}
-			events = append(events, e)
-			return nil
-		})
-	})
-	engine.SortEvents(events)
-	return events, err
+// quickly reads the beginning that this program gives every event.
+func quickly(body []byte) (r record, ok bool) {
+	rest, ok := bytes.CutPrefix(body, []byte(`{"device":"`))
+	if !ok {
+		return r, false
+	}
+	end := bytes.IndexByte(rest, '"')
+	if end < 1 || bytes.IndexByte(rest[:end], '\\') >= 0 {
+		return r, false
+	}
+	r.device, rest = string(rest[:end]), rest[end+1:]
+	if rest, ok = bytes.CutPrefix(rest, []byte(`,"seq":`)); !ok {
+		return r, false
+	}
+	end = bytes.IndexByte(rest, ',')
+	if end < 1 {
+		return r, false
+	}
+	seq, err := strconv.ParseUint(string(rest[:end]), 10, 64)
+	if err != nil || seq == 0 {
+		return r, false
+	}
+	if rest, ok = bytes.CutPrefix(rest[end:], []byte(`,"time":"`)); !ok {
+		return r, false
+	}
+	end = bytes.IndexByte(rest, '"')
+	if end < 1 || !bytes.HasPrefix(rest[end:], []byte(`","kind":"`)) {
+		return r, false
+	}
+	at, err := time.Parse(time.RFC3339, string(rest[:end]))
+	return record{r.device, seq, at.UTC(), body}, err == nil
 }
 
-func decode(record []byte) (engine.Event, error) {
+// order is the order in which events are folded.
+type order struct {
+	Time   time.Time `json:"time"`
+	Device string    `json:"device"`
+	Seq    uint64    `json:"seq"`
+}
+
+func (r record) order() order { return order{r.time, r.device, r.seq} }
+
+func (o order) compare(p order) int {
+	return cmp.Or(o.Time.Compare(p.Time), cmp.Compare(o.Device, p.Device), cmp.Compare(o.Seq, p.Seq))
+}
+
+// compare is the order of records; of two with the same id the first is the event, and the
+// other is beside it, whichever came first.
+func (r record) compare(other record) int {
+	return cmp.Or(r.order().compare(other.order()), bytes.Compare(r.body, other.body))
+}
+
+// same reports whether two records say the same, be it in another layout.
+func (r record) same(other record) bool {
+	if bytes.Equal(r.body, other.body) {
+		return true
+	}
+	var a, b any
+	return generic(r.body, &a) == nil && generic(other.body, &b) == nil && reflect.DeepEqual(a, b)
+}
+
+func generic(body []byte, into *any) error {
+	d := json.NewDecoder(bytes.NewReader(body))
+	d.UseNumber()
+	return d.Decode(into)
+}
+
+// mark is a number for a record; the sum of the marks of two sets of records tells whether
+// they are the same, in whatever order they came.
+func (r record) mark() uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(r.device))
+	x := h.Sum64() ^ r.seq<<32 ^ uint64(crc32.Checksum(r.body, castagnoli))
+	for range 2 { // spread every bit over all
+		x ^= x >> 33
+		x *= 0xff51afd7ed558ccd
+	}
+	return x ^ x>>33
+}
+
+// key is where a record stands in the index; those of a device stand together, in order.
+func (r record) key() []byte { return keyOf(r.device, r.seq) }
+
+func keyOf(device string, seq uint64) []byte {
+	k := binary.BigEndian.AppendUint16(nil, uint16(len(device)))
+	return binary.BigEndian.AppendUint64(append(k, device...), seq)
+}
+
+// sealed is a record as the index keeps it: the CRC-32C of its JSON, and that.
+func sealed(body []byte) []byte {
+	v := binary.BigEndian.AppendUint32(make([]byte, 0, 4+len(body)), crc32.Checksum(body, castagnoli))
+	return append(v, body...)
+}
+
+var errChecksum = errors.New("its checksum is wrong")
+
+func unsealed(v []byte) ([]byte, error) {
+	if len(v) < 4 || binary.BigEndian.Uint32(v) != crc32.Checksum(v[4:], castagnoli) {
+		return nil, errChecksum
+	}
+	return v[4:], nil
+}
+
+// event is the event that a record says.
+func (r record) event() (engine.Event, error) {
 	var e engine.Event
-	if len(record) < 4 {
-		return e, fmt.Errorf("it is cut short")
-	}
-	body := record[4:]
-	if binary.BigEndian.Uint32(record) != crc32.Checksum(body, castagnoli) {
-		return e, fmt.Errorf("its checksum is wrong")
-	}
-	err := json.Unmarshal(body, &e)
+	err := json.Unmarshal(r.body, &e)
 	return e, err
 }

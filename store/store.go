@@ -1,31 +1,59 @@
-// Package store keeps a learner's folder: one bbolt file of events, each with a
-// checksum. An append that has returned is on disk. Events are never changed.
+// Package store keeps a learner's folder. Every event is in two records: the journal,
+// lines that only grow, and the index, a bbolt file. An append that has returned is on
+// disk in both; either is made again from the other. Events are never changed.
+//
+//	lock          held by the program that has the folder open; says its process
+//	journal/      see package journal
+//	progress.db   the index
+//	marker        how much there was at the last clean end
+//	backups/      see backup.go
+//	aside/        what was damaged, with its date
+//
+// RELIABILITY.md says what is promised and how it is tested.
 package store
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
-	"runtime/debug"
+	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/gofrs/flock"
-	bolt "go.etcd.io/bbolt"
 
 	"ownpace/engine"
+	"ownpace/store/disk"
+	"ownpace/store/journal"
 )
 
-// Store is one learner's folder, held by this process alone until it is closed.
+// Store is one learner's folder, held by this process alone until it is closed, or only
+// read.
 type Store struct {
-	dir    string
-	db     *bolt.DB
-	lock   *flock.Flock
-	opened fs.FileInfo // of the file that is open
-	device string
-	last   engine.Event // of this device: its sequence and time go on from here
-	latest time.Time    // of any device
+	dir  string
+	disk disk.Disk
+
+	writing sync.Mutex // of all below
+	lock    *flock.Flock
+	index   *index
+	journal *journal.Journal
+	marker  marker
+	head    head        // of what was acknowledged
+	end     journal.End // of that, in the journal
+	broken  error       // of the last write; the next one repairs what it left
+	suspect bool        // a check found damage
+	notices []string
+
+	told atomic.Pointer[head] // the head, for those who ask while something is written
+
+	closed error // to writing, and why
+	view   []record
+
+	backups backups
 }
 
 // InUse says that another program holds the folder.
@@ -39,153 +67,241 @@ func (e InUse) Error() string {
 	if e.Pid != "" {
 		by += " (process " + e.Pid + ")"
 	}
-	return fmt.Sprintf("%s has this learner's folder open: %s; close it, or name another learner with --learner", by, e.Dir)
+	return fmt.Sprintf("%s has this learner's folder open: %s; close it, look at it with --read-only, or name another learner with --learner", by, e.Dir)
+}
+
+// Lost says that there was progress in the folder, and that none of it can be read.
+type Lost struct {
+	Dir     string
+	Events  uint64 // as many as there were, 0 when that cannot be told
+	Backups int
+}
+
+func (e Lost) Error() string {
+	var b strings.Builder
+	b.WriteString("there was progress in " + e.Dir)
+	if e.Events > 0 {
+		fmt.Fprintf(&b, ", %d events,", e.Events)
+	}
+	b.WriteString(" and nothing of it can be read; ")
+	if e.Backups > 0 {
+		fmt.Fprintf(&b, "`ownpace data restore` brings it back from one of the %d backups, ", e.Backups)
+	} else {
+		b.WriteString("`ownpace data restore FILE` brings it back from an export, ")
+	}
+	b.WriteString("or move the folder away to start anew")
+	return b.String()
 }
 
 const (
-	fileName = "progress.db"
-	lockName = "lock"
-	newName  = "progress.db.new" // being made; swept at the next start
+	indexName   = "progress.db"
+	journalName = "journal"
+	lockName    = "lock"
+	asideName   = "aside"
 )
 
-// Open opens the folder, making it where it is missing, and returns every event in
-// it, sorted. It returns InUse at once when another program holds it.
-func Open(dir string) (*Store, []engine.Event, error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, nil, fmt.Errorf("cannot make the folder for progress: %w; choose another with --data", err)
-	}
-	s := &Store{dir: dir, lock: flock.New(filepath.Join(dir, lockName))}
-	if held, err := s.lock.TryLock(); err != nil {
-		return nil, nil, fmt.Errorf("cannot lock %s: %w; choose another folder with --data", dir, err)
-	} else if !held {
-		pid, _ := os.ReadFile(filepath.Join(dir, lockName))
-		return nil, nil, InUse{Dir: dir, Pid: string(pid)}
-	}
-	_ = os.WriteFile(s.lock.Path(), fmt.Appendf(nil, "%d", os.Getpid()), 0o600) // for the message only
-	events, err := s.open()
-	if err != nil {
-		s.Close()
-		return nil, nil, err
-	}
-	return s, events, nil
-}
-
-func (s *Store) open() (events []engine.Event, err error) {
-	defer survive(func(cause error) { err = damaged(s.file(), cause) })()
-	_ = os.Remove(filepath.Join(s.dir, newName))
-	info, err := os.Stat(s.file())
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		if err := s.create(); err != nil {
-			return nil, fmt.Errorf("cannot make %s: %w", s.file(), err)
-		}
-	case err != nil:
-		return nil, fmt.Errorf("cannot read %s: %w", s.file(), err)
-	case info.Size() == 0: // bbolt would take it for new, and the progress for gone
-		return nil, damaged(s.file(), errors.New("it is empty"))
-	}
-	if s.db, err = bolt.Open(s.file(), 0o600, &bolt.Options{Timeout: time.Second}); err != nil {
-		return nil, damaged(s.file(), err)
-	}
-	if s.opened, err = os.Stat(s.file()); err != nil {
-		return nil, err
-	}
-	return s.read()
-}
-
-// survive makes an error of what bbolt does on some kinds of damage: it panics, or
-// reads memory behind the end of a file that was cut. It is called before, and what
-// it returns is deferred.
-func survive(failed func(error)) func() {
-	faults := debug.SetPanicOnFault(true)
-	return func() {
-		debug.SetPanicOnFault(faults)
-		if p := recover(); p != nil {
-			failed(fmt.Errorf("%v", p))
-		}
-	}
-}
-
-func damaged(file string, err error) error {
-	return fmt.Errorf("the progress in %s cannot be read: %w; put a copy of the file there, or move it away to start anew", file, err)
-}
-
-func (s *Store) file() string { return filepath.Join(s.dir, fileName) }
-
-// create makes the file aside and puts it in its place when it is whole, so that a
-// crash leaves either nothing or a sound file.
-func (s *Store) create() error {
-	aside := filepath.Join(s.dir, newName)
-	db, err := bolt.Open(aside, 0o600, nil)
-	if err != nil {
-		return err
-	}
-	err = db.Update(layOut)
-	if err = errors.Join(err, db.Sync(), db.Close()); err != nil {
-		return err
-	}
-	if err := os.Rename(aside, s.file()); err != nil {
-		return err
-	}
-	return syncDir(s.dir)
-}
-
-// syncDir makes a rename in the folder durable.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	defer d.Close()
-	if err := d.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, fs.ErrInvalid) {
-		return err
-	}
-	return nil
-}
-
-// inPlace reports whether the file that is open is still the one in the folder: a file
-// that was deleted or replaced would go on taking events that nobody finds again.
-func (s *Store) inPlace() error {
-	now, err := os.Stat(s.file())
-	if err != nil || !os.SameFile(s.opened, now) {
-		return fmt.Errorf("%s was moved, deleted or replaced while it was open; put it back", s.file())
-	}
-	return nil
-}
+func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
 
 // Device is the name of this device in the log.
-func (s *Store) Device() string { return s.device }
+func (s *Store) Device() string { return s.head.Device }
 
-// Close gives the folder free.
-func (s *Store) Close() error {
-	var err error
-	if s.db != nil {
-		err = s.db.Close()
+// Len is how many events there are.
+func (s *Store) Len() uint64 {
+	if s.closed != nil {
+		return uint64(len(s.view))
 	}
-	return errors.Join(err, s.lock.Unlock())
+	return s.told.Load().Events
 }
 
+// Notice is what a start found and put right, in one line, or "".
+func (s *Store) Notice() string { return strings.Join(s.notices, "; ") }
+
+func (s *Store) notice(format string, args ...any) {
+	text, _, _ := strings.Cut(fmt.Sprintf(format, args...), "\n") // what bbolt says may be of several lines
+	s.notices = append(s.notices, text)
+}
+
+// ReadOnly says why nothing can be written, or nil.
+func (s *Store) ReadOnly() error { return s.closed }
+
 // Append writes events, giving each its device, sequence and time, and returns them as
-// written once they are on disk: all or none. Time never runs backwards in a log,
-// whatever the clock says, so that a replay folds events in the order in which they
-// happened.
-func (s *Store) Append(now time.Time, events ...engine.Event) (written []engine.Event, err error) {
-	defer survive(func(cause error) { written, err = nil, cause })()
-	if err := s.inPlace(); err != nil {
+// written once they are on disk in both records. When it fails none of them is kept, and
+// the next Append first repairs what the failure left. What a crash cuts short leaves
+// the first few of them, or none.
+func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if len(events) == 0 {
+		return nil, nil
+	}
+	if err := s.ready(); err != nil {
 		return nil, err
 	}
-	now = now.Truncate(time.Millisecond) // with its offset: days are those where the learner is
-	if now.Before(s.latest) {
-		now = s.latest
+	at, shift := s.head.at(now)
+	h := s.head.next()
+	h.Shift = shift
+	written := make([]engine.Event, len(events))
+	records := make([]record, len(events))
+	lines := make([][]byte, len(events))
+	for i, e := range events {
+		e.Device, e.Seq, e.Time = h.Device, h.Last[h.Device]+uint64(i)+1, at
+		body, err := json.Marshal(e)
+		if err != nil {
+			return nil, err
+		}
+		written[i], records[i], lines[i] = e, record{e.Device, e.Seq, e.Time, body}, body
 	}
-	last := s.last
-	for _, e := range events {
-		e.Device, e.Seq, e.Time = s.device, last.Seq+1, now
-		written, last = append(written, e), e
+	s.broken = s.journal.Append(lines...)
+	if s.broken == nil {
+		_, s.broken = s.index.commit(h, records, false)
 	}
-	if err := s.db.Update(func(tx *bolt.Tx) error { return write(tx, written) }); err != nil {
-		return nil, err
+	if s.broken != nil {
+		return nil, s.broken
 	}
-	s.last, s.latest = last, now
+	s.acknowledge()
+	s.mark()
+	s.backups.due(s, now)
 	return written, nil
+}
+
+// ready makes sure that what will be written will be found again: nothing failed before,
+// and the files that are open are those in the folder.
+func (s *Store) ready() error {
+	if s.closed != nil {
+		return fmt.Errorf("this learner's folder can only be read: %w", s.closed)
+	}
+	if s.broken == nil && s.lockInPlace() && s.index.inPlace() && s.journal.InPlace() {
+		return nil
+	}
+	s.broken = s.repair()
+	return s.broken
+}
+
+// mark writes the marker when a segment was closed. A marker that could not be written
+// costs time at the next start, and no more.
+func (s *Store) mark() {
+	if end := s.journal.End(); end.Segment != s.marker.End.Segment {
+		s.marker.Events, s.marker.Sum, s.marker.End, s.marker.Clean = s.head.Events, s.head.Sum, end, false
+		_ = writeMarker(s.disk, s.dir, s.marker)
+	}
+}
+
+// Close gives the folder free. A write in flight, and a backup, are waited for.
+func (s *Store) Close() error {
+	s.backups.wait()
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.lock == nil {
+		return nil
+	}
+	var err error
+	if s.index != nil && s.journal != nil && s.broken == nil {
+		err = s.closeCleanly()
+	}
+	err = errors.Join(err, s.index.close(), s.journal.Close(), s.lock.Unlock())
+	s.lock, s.index, s.journal = nil, nil, nil
+	if s.closed == nil {
+		s.closed = errors.New("it was closed")
+	}
+	return err
+}
+
+func (s *Store) closeCleanly() error {
+	inPlace := s.index.inPlace() && s.journal.InPlace() && s.lockInPlace()
+	if err := errors.Join(s.journal.Close(), s.index.close()); err != nil || !inPlace {
+		return err
+	}
+	mark, err := markOf(s.path(indexName))
+	if err != nil {
+		return err
+	}
+	_, changed, err := journal.Ends(s.path(journalName), s.end)
+	if err != nil {
+		return err
+	}
+	m := s.marker
+	m.Events, m.Sum, m.Clean, m.Index, m.End, m.Changed = s.head.Events, s.head.Sum, !s.suspect, mark, s.end, changed
+	if s.marker.Clean && m.Clean && m.Index == s.marker.Index && m.End == s.marker.End && m.Changed == s.marker.Changed && m.Sum == s.marker.Sum {
+		return nil // nothing was written
+	}
+	return writeMarker(s.disk, s.dir, m)
+}
+
+func (s *Store) lockInPlace() bool {
+	held, err := s.lock.Stat()
+	if err != nil {
+		return false
+	}
+	now, err := os.Stat(s.path(lockName))
+	return err == nil && os.SameFile(held, now)
+}
+
+// Events hands over the events in the order in which they are folded, all of them or those
+// after a snapshot. One that this version cannot read is passed over: it stays in the log.
+// Nothing may be appended while it is under way.
+func (s *Store) Events(after Snapshot) iter.Seq2[engine.Event, error] {
+	return func(yield func(engine.Event, error) bool) {
+		for r, err := range s.read(after) {
+			if err != nil {
+				yield(engine.Event{}, err)
+				return
+			}
+			if e, err := r.event(); err == nil && !yield(e, nil) {
+				return
+			}
+		}
+	}
+}
+
+// read hands over the records after a snapshot. Damage that it meets on the way, of a disk
+// that has rotted since a clean end, is settled, and the reading gone on with.
+func (s *Store) read(after Snapshot) iter.Seq2[record, error] {
+	return func(yield func(record, error) bool) {
+		done := 0
+		for mended := false; ; mended = true {
+			n := 0
+			var damage error
+			for r, err := range s.folded(after) {
+				if damage = err; err != nil {
+					break
+				}
+				if n++; n <= done {
+					continue
+				}
+				if done = n; !yield(r, nil) {
+					return
+				}
+			}
+			if damage == nil {
+				return
+			}
+			if mended || s.mend() != nil {
+				yield(record{}, damage)
+				return
+			}
+		}
+	}
+}
+
+// mend settles a folder that is open.
+func (s *Store) mend() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.closed != nil {
+		return s.closed
+	}
+	s.broken = s.repair()
+	return s.broken
+}
+
+// All are all events, sorted.
+func (s *Store) All() ([]engine.Event, error) {
+	events := make([]engine.Event, 0, s.Len())
+	for e, err := range s.Events(Snapshot{}) {
+		if err != nil {
+			return nil, err
+		}
+		events = append(events, e)
+	}
+	return events, nil
 }

@@ -29,6 +29,7 @@ type Options struct {
 	Now    func() time.Time
 	Append screen.Append
 	Theme  string // of the full skin, "" for the one the learner chose
+	Note   string // to be told on the first page
 	Plain  bool
 	Echo   bool // plain: repeat the replies, since they are not typed at a terminal
 	In     io.Reader
@@ -53,7 +54,11 @@ func Run(o Options) error {
 		o.State.Colours = o.Theme
 	}
 	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now, Untimed: o.Plain && o.Echo, Coloured: !o.Plain}
-	session := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, o.Pack) }, screen.Greeting(&study))
+	note := engine.Clean(o.Note)
+	if note == "" {
+		note = screen.Greeting(&study)
+	}
+	session := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, o.Pack) }, note)
 	if o.Plain {
 		return plain.New(o.In, o.Out, o.Echo, o.Append).Run(session)
 	}

@@ -54,11 +54,15 @@ func testPack(t testing.TB, name string) []*engine.Pack {
 
 func (l *learner) open() {
 	l.t.Helper()
-	st, events, err := store.Open(l.dir)
+	st, err := store.Open(l.dir)
 	if err != nil {
 		l.t.Fatal(err)
 	}
 	l.t.Cleanup(func() { _ = st.Close() })
+	events, err := st.All()
+	if err != nil {
+		l.t.Fatal(err)
+	}
 	l.store, l.state = st, engine.Replay(l.packs, events)
 }
 

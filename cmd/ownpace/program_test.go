@@ -170,11 +170,15 @@ func answerUntilKilled(t *testing.T, data string, after time.Duration) int {
 
 func answered(t *testing.T, data string) int {
 	t.Helper()
-	st, events, err := store.Open(filepath.Join(data, "learners", "me"))
+	st, err := store.Open(filepath.Join(data, "learners", "me"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer st.Close()
+	events, err := st.All()
+	if err != nil {
+		t.Fatal(err)
+	}
 	n := 0
 	for _, e := range events {
 		if e.Kind == engine.Answered {
@@ -287,7 +291,7 @@ func TestPlainIsChosen(t *testing.T) {
 		args []string
 	}{{"TERM=dumb", nil}, {"TERM=", nil}, {"ACCESSIBLE=1", nil}, {"X=1", []string{"--plain"}}} {
 		term := openWith(t, environment(c.env), append(c.args, "--data", t.TempDir())...)
-		term.see("Or: :help, :quit.")
+		term.see("Or: :skip, :help, :quit.")
 		term.write(":quit\n")
 		term.end()
 		if out := term.all.String(); strings.Contains(out, "\x1b") || !strings.Contains(out, "Everything is saved.") {
@@ -331,7 +335,7 @@ func TestTerminalIsGivenBack(t *testing.T) {
 
 func TestSecondInstance(t *testing.T) {
 	data := t.TempDir()
-	st, _, err := store.Open(filepath.Join(data, "learners", "me"))
+	st, err := store.Open(filepath.Join(data, "learners", "me"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,7 +16,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"ownpace/engine"
-	"ownpace/store"
 	"ownpace/tui/gate"
 )
 
@@ -32,11 +31,15 @@ func (o *options) state() (*engine.State, error) {
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
 		return engine.NewState(o.packs()), nil // to look is not to begin
 	}
-	st, events, err := store.Open(dir)
+	st, err := openToRead(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer st.Close()
+	events, err := st.All()
+	if err != nil {
+		return nil, err
+	}
 	return engine.Replay(o.packs(), events), nil
 }
 

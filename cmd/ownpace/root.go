@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -30,6 +29,7 @@ type options struct {
 	theme   string
 	seed    uint64
 	seeded  bool
+	looking bool
 
 	packs func() []*engine.Pack // those there are, in the learner's language where they have it
 }
@@ -66,6 +66,7 @@ func newRoot() *cobra.Command {
 	flags.StringVar(&o.theme, "theme", "", "colours of the drawn screen, by `name`: "+strings.Join(theme.Names(), ", "))
 	flags.Uint64Var(&o.seed, "seed", 0, "fix every shuffle by this `number`")
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(theme.Names(), cobra.ShellCompDirectiveNoFileComp))
+	root.Flags().BoolVar(&o.looking, "read-only", false, "look around while another program studies, and save nothing")
 	root.AddCommand(newList(&o), newNext(&o), newStatus(&o), newRecap(&o), newPack(&o), newData(&o))
 	return root
 }
@@ -118,14 +119,20 @@ func study(o options, args []string) error {
 		return err
 	}
 	go o.packs() // they are read while the disk is waited for
-	st, events, err := store.Open(dir)
+	log, err := o.open(dir)
 	if err != nil {
 		return err
 	}
-	defer st.Close()
-	state := engine.Replay(o.packs(), events)
+	defer log.close()
+	state := engine.NewState(o.packs())
+	for e, err := range log.Events(store.Snapshot{}) {
+		if err != nil {
+			return err
+		}
+		state.Apply(e)
+	}
 	if pack != "" && state.Begun && state.Place.Pack != pack {
-		opened, err := st.Append(time.Now(), engine.Event{Kind: engine.PackOpened, Pack: pack})
+		opened, err := log.append([]engine.Event{{Kind: engine.PackOpened, Pack: pack}})
 		if err != nil {
 			return err
 		}
@@ -133,25 +140,24 @@ func study(o options, args []string) error {
 	}
 	atTerminal := term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd())
 	err = tui.Run(tui.Options{
-		State: state,
-		Pack:  pack,
-		Seed:  o.shuffle(st.Device()),
-		Comma: decimalComma(),
-		Now:   time.Now,
-		Append: func(events []engine.Event) ([]engine.Event, error) {
-			return st.Append(time.Now(), events...)
-		},
-		Theme: o.theme,
-		Plain: o.plain || !atTerminal || dumb(),
-		Echo:  !term.IsTerminal(os.Stdin.Fd()),
-		In:    os.Stdin,
-		Out:   os.Stdout,
+		State:  state,
+		Pack:   pack,
+		Seed:   o.shuffle(log.Device()),
+		Comma:  decimalComma(),
+		Now:    log.now,
+		Append: log.append,
+		Note:   log.Notice(),
+		Theme:  o.theme,
+		Plain:  o.plain || !atTerminal || dumb(),
+		Echo:   !term.IsTerminal(os.Stdin.Fd()),
+		In:     os.Stdin,
+		Out:    os.Stdout,
 	})
 	if err != nil {
 		return err
 	}
 	if fitted, due := state.FitMemory(); due { // once in a few hundred reviews
-		_, err = st.Append(time.Now(), fitted)
+		_, err = log.append([]engine.Event{fitted})
 	}
 	return err
 }

@@ -1,0 +1,447 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"time"
+
+	"ownpace/store/journal"
+)
+
+// Settling reads both records whole and makes each hold what either holds, with what is
+// found in backups when neither is whole. The index is made complete first and then the
+// journal from it; what is replaced is kept aside; at any moment each event is in at least
+// as many places as before.
+type settling struct {
+	restoring    bool  // nothing need be left
+	unsure       bool  // the marker is damaged
+	acknowledged *head // in a session: what this device wrote after that does not count
+}
+
+// scanned is a journal that was read whole.
+type scanned struct {
+	journal.Found
+	head    head // of what it holds; only the counts
+	ids     ids
+	repeats bool // an id came more than once
+}
+
+// scan reads a journal whole.
+func scan(dir string) (scanned, error) {
+	sc := scanned{head: head{Last: map[string]uint64{}}, ids: ids{}}
+	var err error
+	sc.Found, err = journal.Walk(dir, func(body []byte) error {
+		r, err := recordOf(body)
+		if err != nil {
+			return nil // a line of a later version
+		}
+		if !sc.ids.add(r.device, r.seq) {
+			sc.repeats = true
+			return nil
+		}
+		sc.head.Events++
+		return sc.head.count(r, nil)
+	})
+	return sc, err
+}
+
+// lines hands over the records of a journal; the bytes are good until the next.
+func lines(dir string) iter.Seq2[record, error] {
+	return func(yield func(record, error) bool) {
+		stop := errors.New("stop")
+		err := journal.Read(dir, func(body []byte) error {
+			r, err := recordOf(body)
+			if err == nil && !yield(r, nil) {
+				return stop
+			}
+			return nil
+		})
+		if err != nil && err != stop {
+			yield(record{}, err)
+		}
+	}
+}
+
+func (s *Store) settle(how settling) error {
+	dir, path := s.path(journalName), s.path(indexName)
+	indexThere := exists(path)
+	looked := make(chan probed, 1)
+	go func() { // both take their time
+		if indexThere {
+			looked <- probe(path)
+		}
+		close(looked)
+	}()
+	sc, err := scan(dir)
+	p := <-looked
+	if err != nil {
+		return fmt.Errorf("cannot read the journal: %w", err)
+	}
+	if sc.Newer || p.Schema > schema {
+		return errors.New("a later version of ownpace has written it; use that one")
+	}
+	if indexThere && p.Damage == "" && p.Schema < schema {
+		if err := s.migrate(p.Schema); err != nil {
+			return fmt.Errorf("cannot bring %s to the present layout: %w", path, err)
+		}
+		p = probe(path)
+	}
+	sound := indexThere && p.Damage == ""
+	if sound && how.acknowledged == nil && sc.Sound() && sc.End.Files > 0 && !sc.repeats && p.Head.holds(sc.head) {
+		return s.bothSound(sc)
+	}
+	if sound {
+		if s.index, err = openIndex(path); err != nil {
+			sound, p.Damage = false, err.Error()
+		}
+	}
+	evidence := how.unsure || s.marker.Events > 0 || len(Backups(s.dir)) > 0 ||
+		!sc.Sound() || indexThere && !sound && (sc.End.Files == 0 || len(s.marker.Devices) == 0)
+	lost := Lost{s.dir, s.marker.Events, len(Backups(s.dir))}
+	if sound {
+		err = s.completeIndex(how, sc, p)
+	} else {
+		err = s.newIndex(indexThere, p, sc, func(n uint64) error {
+			if n == 0 && evidence && !how.restoring {
+				return lost
+			}
+			return nil
+		})
+	}
+	if err != nil {
+		return err
+	}
+	if how.acknowledged != nil {
+		if err := s.index.withdraw(*how.acknowledged); err != nil {
+			return err
+		}
+	}
+	if s.index.head.Events == 0 && evidence && !how.restoring {
+		return lost
+	}
+	if err := s.fromBackups(!sound || !sc.Sound()); err != nil {
+		return err
+	}
+	if err := s.completeJournal(sc); err != nil {
+		return err
+	}
+	s.acknowledge()
+	return nil
+}
+
+// acknowledge takes what both records hold for what was acknowledged.
+func (s *Store) acknowledge() {
+	s.head, s.end = s.index.head, s.journal.End()
+	h := s.head
+	s.told.Store(&h)
+}
+
+// bothSound opens both as they are.
+func (s *Store) bothSound(sc scanned) (err error) {
+	if s.index, err = openIndex(s.path(indexName)); err != nil {
+		return err
+	}
+	if s.journal, err = journal.Open(s.disk, s.path(journalName), sc.Found); err != nil {
+		return err
+	}
+	s.acknowledge()
+	return nil
+}
+
+// completeIndex adds to a sound index what only the journal holds.
+func (s *Store) completeIndex(how settling, sc scanned, p probed) error {
+	if sc.Sound() && !sc.repeats && s.index.head.holds(sc.head) {
+		return nil
+	}
+	added, err := s.index.addAll(lines(s.path(journalName)), nil)
+	if err == nil && added > 0 && how.acknowledged == nil {
+		s.notice("%s in the journal only, and was added to %s", events(added), indexName)
+	}
+	return err
+}
+
+// newIndex makes the index from the journal, and from what is whole of a damaged one,
+// which is kept aside. enough says whether to go on with so many events.
+func (s *Store) newIndex(indexThere bool, p probed, sc scanned, enough func(uint64) error) error {
+	path := s.path(indexName)
+	device := s.marker.Devices[placeOf(s.dir)]
+	if device == "" {
+		device = newDevice()
+	}
+	salvaged := 0
+	x, err := createIndex(s.disk, path, device, int(min(2*sc.End.Bytes, 1<<30)), func(x *index) error {
+		_, err := x.addAll(lines(s.path(journalName)), nil)
+		if err == nil && indexThere {
+			salvaged, err = x.addAll(without(salvage(path), sc.ids), nil)
+		}
+		if err == nil {
+			err = enough(x.head.Events)
+		}
+		if err == nil && indexThere {
+			s.keepAside(path)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	s.index = x
+	switch n := x.head.Events; {
+	case indexThere && salvaged > 0:
+		s.notice("%s was damaged (%s); it was made again from the journal and from what was whole of it: %d events", indexName, p.Damage, n)
+	case indexThere:
+		s.notice("%s was damaged (%s); it was made again from the journal: %d events", indexName, p.Damage, n)
+	case n > 0:
+		s.notice("%s was missing; it was made again from the journal: %d events", indexName, n)
+	}
+	return nil
+}
+
+// without passes over those whose ids are known.
+func without(records iter.Seq2[record, error], known ids) iter.Seq2[record, error] {
+	return func(yield func(record, error) bool) {
+		for r, err := range records {
+			if (err != nil || !known.has(r.device, r.seq)) && !yield(r, err) {
+				return
+			}
+		}
+	}
+}
+
+// fromBackups adds what neither record holds any more, if backups do.
+func (s *Store) fromBackups(damaged bool) error {
+	missing := func() bool {
+		return s.index.head.Events < s.marker.Events || damaged && s.index.head.gaps() > 0
+	}
+	for _, b := range Backups(s.dir) {
+		if !missing() {
+			return nil
+		}
+		added, err := s.index.addAll(logRecords(b.Path, nil), nil)
+		if err != nil && !errors.Is(err, errNotWhole) {
+			return err
+		}
+		if added > 0 {
+			s.notice("%s in neither record, and was taken from the backup %s", events(added), filepath.Base(b.Path))
+		}
+	}
+	if missing() {
+		n := max(s.index.head.gaps(), s.marker.Events-min(s.marker.Events, s.index.head.Events))
+		s.notice("%s lost: damaged in both records, and in no backup; `ownpace data check` says more", events(int(n)))
+	}
+	return nil
+}
+
+// completeJournal adds what only the index holds; a journal that is missing or damaged is
+// written anew, and the one before put aside.
+func (s *Store) completeJournal(sc scanned) (err error) {
+	dir := s.path(journalName)
+	doubled := sc.repeats && s.index.head.Conflicts == 0 // a journal that was being written anew
+	if !sc.Sound() || sc.End.Files == 0 || doubled {
+		old, err := journal.Segments(dir)
+		if err != nil {
+			return err
+		}
+		if s.journal, err = journal.Anew(s.disk, dir, bodies(s.index.walk())); err != nil {
+			return err
+		}
+		s.toldOfJournal(sc)
+		return s.putAside(dir, old)
+	}
+	if s.journal, err = journal.Open(s.disk, dir, sc.Found); err != nil {
+		return err
+	}
+	if !sc.repeats && s.index.head.holds(sc.head) {
+		return nil
+	}
+	only, err := s.onlyInIndex(sc)
+	if err != nil || len(only) == 0 {
+		return err
+	}
+	if err := s.journal.AppendAll(bodies(s.index.these(only))); err != nil {
+		return err
+	}
+	s.notice("%s in %s only, and was added to the journal", events(len(only)), indexName)
+	return nil
+}
+
+func (s *Store) toldOfJournal(sc scanned) {
+	n := s.index.head.Events
+	switch {
+	case len(sc.Faults) > 1:
+		s.notice("the journal was damaged (%s, and %d more); it was written again: %d events", sc.Faults[0], len(sc.Faults)-1, n)
+	case len(sc.Faults) == 1:
+		s.notice("the journal was damaged (%s); it was written again: %d events", sc.Faults[0], n)
+	case n > 0 && sc.End.Files == 0:
+		s.notice("the journal was missing; it was written again: %d events", n)
+	}
+}
+
+// onlyInIndex lists the keys of what the index holds and the journal does not.
+func (s *Store) onlyInIndex(sc scanned) ([][]byte, error) {
+	twice, err := s.index.twice()
+	if err != nil {
+		return nil, err
+	}
+	contents := map[string]bool{} // of ids that have more than one
+	if len(twice) > 0 {
+		for r, err := range lines(s.path(journalName)) {
+			if err != nil {
+				return nil, err
+			}
+			if twice[string(r.key())] {
+				contents[string(r.conflictKey())] = true
+			}
+		}
+	}
+	var only [][]byte
+	conflicts := uint64(0)
+	for r, err := range s.index.walk() {
+		if err != nil {
+			return nil, err
+		}
+		conflicts++
+		switch {
+		case twice[string(r.key())] && !contents[string(r.conflictKey())]:
+			if conflicts > s.index.head.Events {
+				only = append(only, r.conflictKey())
+			} else {
+				only = append(only, r.key())
+			}
+		case !twice[string(r.key())] && !sc.ids.has(r.device, r.seq):
+			only = append(only, r.key())
+		}
+	}
+	return only, nil
+}
+
+// keepAside keeps a file that will be replaced, if there is room.
+func (s *Store) keepAside(path string) {
+	dir := s.path(asideName)
+	if s.disk.MakeDir(dir) == nil {
+		_ = os.Link(path, filepath.Join(dir, stamp()+"-"+filepath.Base(path)))
+	}
+	s.thinAside()
+}
+
+// mostAside is how much is kept of what was damaged; a disk that fails again and again
+// is not to be filled with it.
+const mostAside = 20
+
+func (s *Store) thinAside() {
+	kept, _ := os.ReadDir(s.path(asideName)) // by date
+	for _, e := range kept[:max(0, len(kept)-mostAside)] {
+		_ = os.RemoveAll(filepath.Join(s.path(asideName), e.Name()))
+	}
+}
+
+// putAside moves segments of a journal out of it.
+func (s *Store) putAside(dir string, segments []int) error {
+	if len(segments) == 0 {
+		return nil
+	}
+	aside := filepath.Join(s.path(asideName), stamp()+"-"+journalName)
+	if err := s.disk.MakeDir(aside); err != nil {
+		return err
+	}
+	for _, n := range segments {
+		if err := s.disk.Rename(filepath.Join(dir, journal.Name(n)), filepath.Join(aside, journal.Name(n))); err != nil {
+			return err
+		}
+	}
+	s.thinAside()
+	return errors.Join(s.disk.SyncDir(aside), s.disk.SyncDir(dir))
+}
+
+// stamp names a moment; two in the same second get names of their own.
+func stamp() string { return time.Now().UTC().Format("2006-01-02T150405.000000") }
+
+// events begins a sentence on so many.
+func events(n int) string {
+	if n == 1 {
+		return "1 event was"
+	}
+	return fmt.Sprintf("%d events: each was", n)
+}
+
+// repair puts right what a failed write left, or what was done to the folder while it was
+// open, so that the records hold what was acknowledged and nothing else of this device.
+func (s *Store) repair() error {
+	if err := s.makeFolder(); err != nil {
+		return err
+	}
+	if !s.lockInPlace() {
+		old := s.lock
+		if err := s.take(); err != nil {
+			return err
+		}
+		_ = old.Close()
+	}
+	if s.index != nil && !s.index.inPlace() {
+		if err := s.writeDown(); err != nil {
+			return err
+		}
+	}
+	if err := errors.Join(s.journal.Close(), s.cut()); err != nil {
+		return err
+	}
+	_ = s.index.close()
+	s.index, s.journal = nil, nil
+	acknowledged := s.head
+	_ = s.sweep()
+	if s.marker.Devices == nil {
+		s.marker.Devices = map[string]string{}
+	}
+	s.marker.Devices[placeOf(s.dir)] = acknowledged.Device
+	if err := s.settle(settling{acknowledged: &acknowledged}); err != nil {
+		_ = errors.Join(s.index.close(), s.journal.Close())
+		s.index, s.journal, s.head = nil, nil, acknowledged
+		return err
+	}
+	if s.head.Events < acknowledged.Events {
+		return fmt.Errorf("%d of the events that were saved are gone from %s; `ownpace data restore` brings back what backups have", acknowledged.Events-s.head.Events, s.dir)
+	}
+	h := s.head.next()
+	h.Device, h.Shift = acknowledged.Device, acknowledged.Shift
+	if _, err := s.index.commit(h, nil, false); err != nil {
+		return err
+	}
+	s.acknowledge()
+	return writeMarker(s.disk, s.dir, s.marker)
+}
+
+// writeDown writes what was acknowledged into a new journal, from an index that is open
+// but no longer found in its folder, before it is let go.
+func (s *Store) writeDown() error {
+	var unread error
+	acknowledged := func(yield func([]byte, error) bool) {
+		for r, err := range s.index.walk() {
+			unread = err
+			if err == nil && r.device == s.head.Device && r.seq > s.head.Last[r.device] {
+				continue
+			}
+			if !yield(r.body, err) {
+				return
+			}
+		}
+	}
+	j, err := journal.Anew(s.disk, s.path(journalName), acknowledged)
+	if unread != nil { // then the journal that there is must do
+		err = nil
+	}
+	return errors.Join(err, j.Close())
+}
+
+// cut takes what was not acknowledged from the end of the journal. A segment that is
+// missing or shorter is no matter here: settling sees to it.
+func (s *Store) cut() error {
+	info, err := os.Stat(filepath.Join(s.path(journalName), journal.Name(s.end.Segment)))
+	if err != nil || info.Size() <= s.end.Size {
+		return nil
+	}
+	j, err := journal.Resume(s.disk, s.path(journalName), s.end)
+	return errors.Join(err, j.Close())
+}
