@@ -55,14 +55,18 @@ func newExport(o *options) *cobra.Command {
 			"and `ownpace data import` takes it in on another computer.",
 		Args: usage(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
+			if len(args) == 0 || args[0] == "-" {
 				return o.export(cmd.OutOrStdout())
 			}
 			f, err := os.OpenFile(args[0], os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 			if err != nil {
 				return fmt.Errorf("%w; name a file that is not there yet", err)
 			}
-			return errors.Join(o.export(f), f.Sync(), f.Close())
+			err = errors.Join(o.export(f), f.Sync(), f.Close())
+			if err != nil { // half an export is none, and its name is wanted again
+				_ = os.Remove(args[0])
+			}
+			return err
 		},
 	}
 }

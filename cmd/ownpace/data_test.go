@@ -1,9 +1,13 @@
 package main
 
 import (
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -163,4 +167,52 @@ func TestFault16ReadOnly(t *testing.T) {
 	if out, _, _ := start(t, "Ada\n", "--plain", "--read-only", "--data", t.TempDir()); !strings.Contains(out, "Not saved") {
 		t.Errorf("a name was taken by one that saves nothing: %s", out)
 	}
+}
+
+// TestEveryKindMoves: events of all kinds, with fields and kinds of a newer version, come out of
+// an export as they went into an import, byte for byte, also by way of a third learner.
+func TestEveryKindMoves(t *testing.T) {
+	source, err := os.ReadFile(filepath.Join("..", "..", "engine", "event.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kinds []string
+	for _, m := range regexp.MustCompile(`(?m)Kind\s+= "([a-z-]+)"|^\t\w+\s+= "([a-z]+(?:-[a-z]+)*)"`).FindAllStringSubmatch(string(source), -1) {
+		kinds = append(kinds, m[1]+m[2])
+	}
+	if len(kinds) < 50 {
+		t.Fatalf("only %d kinds are found in engine/event.go", len(kinds))
+	}
+	var lines []string
+	for i, kind := range append(kinds, "of-a-newer-version") {
+		lines = append(lines, fmt.Sprintf(`{"device":"there","seq":%d,"time":"2026-03-01T12:00:00.%03d+09:00","kind":%q,"pack":"git","unit":"idea","skill":"snapshots",`+
+			`"item":"gone","name":"Ada é","reply":{"text":"a\u001b"},"told":2,"share":0.5,"sure":3,"order":["a","b"],"known":false,"factor":2,"goal":{"minutes":60},`+
+			`"minutes":30,"about":"why","part":2,"draft":"half","of_tomorrow":{"x":[1,"<&>"]}}`, i+1, i, kind))
+	}
+	sum := sha256.New()
+	var text strings.Builder
+	for _, line := range append([]string{fmt.Sprintf(`{"events":%d,"format":1,"ownpace":"events"}`, len(lines))}, lines...) {
+		fmt.Fprintln(io.MultiWriter(sum, &text), line)
+	}
+	fmt.Fprintf(&text, "{\"sha256\":\"%x\"}\n", sum.Sum(nil))
+	data := t.TempDir()
+	file := filepath.Join(data, "from.jsonl")
+	if err := os.WriteFile(file, []byte(text.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, learner := range []string{"ada", "ben"} {
+		call{args: "--learner " + learner + " data import " + file, want: []string{fmt.Sprintf("%d of them new", len(lines))}}.in(t, data)
+		file = filepath.Join(data, learner+".jsonl")
+		call{args: "--learner " + learner + " data export " + file}.in(t, data)
+		got, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range lines {
+			if !strings.Contains(string(got), line+"\n") {
+				t.Errorf("%s: number %d is not as it went in:\n%s", learner, i+1, line)
+			}
+		}
+	}
+	call{args: "--learner ada status", want: []string{"Git"}}.in(t, data) // and it can be studied with
 }

@@ -21,7 +21,7 @@ func TestWhatTheLearnerWrote(t *testing.T) {
 	if out, _, code := run("", "data", "journal"); code != good || !strings.Contains(out, "Nothing is written yet") {
 		t.Errorf("no journal yet: %d %s", code, out)
 	}
-	talk := "Ada\n2\n1\n" + // choose for myself, the first unit
+	talk := "Ada\nskip\n2\n1\n" + // choose for myself, the first unit
 		"note\n2\n1\nWhat is a commit?\nA state that is kept.\n" +
 		"note\n1\n1\nI should do this daily.\n" +
 		"ask\nMay I keep secrets in it?\n1\n" +
