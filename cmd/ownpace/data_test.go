@@ -186,7 +186,7 @@ func TestEveryKindMoves(t *testing.T) {
 	var lines []string
 	for i, kind := range append(kinds, "of-a-newer-version") {
 		lines = append(lines, fmt.Sprintf(`{"device":"there","seq":%d,"time":"2026-03-01T12:00:00.%03d+09:00","kind":%q,"pack":"git","unit":"idea","skill":"snapshots",`+
-			`"item":"gone","name":"Ada é","reply":{"text":"a\u001b"},"told":2,"share":0.5,"sure":3,"order":["a","b"],"known":false,"factor":2,"goal":{"minutes":60},`+
+			`"item":"gone","name":"Ada é","reply":{"text":"a\u001b"},"told":"wrong","share":0.5,"sure":3,"order":["a","b"],"known":false,"factor":2,"goal":{"minutes":60},`+
 			`"minutes":30,"about":"why","part":2,"draft":"half","of_tomorrow":{"x":[1,"<&>"]}}`, i+1, i, kind))
 	}
 	sum := sha256.New()
