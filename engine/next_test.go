@@ -187,10 +187,13 @@ func TestSpent(t *testing.T) {
 	b := newBegun(t)
 	b.apply(engine.Event{Kind: engine.PackOpened})
 	for range 6 {
-		b.apply(engine.Event{Kind: engine.WayReset})
+		b.apply(engine.Event{Kind: engine.LessonRead})
 	}
 	b.now = b.now.Add(8 * time.Hour)
-	b.apply(engine.Event{Kind: engine.WayReset})
+	b.apply(engine.Event{Kind: engine.LessonRead})
+	for range 20 { // finding one's way is no work
+		b.apply(engine.Event{Kind: engine.WayReset})
+	}
 	if got := b.state.Spent(b.p.Pack.ID); got != 2*time.Minute+3*time.Minute {
 		t.Errorf("two minutes and a night: %v", got)
 	}
