@@ -2,9 +2,10 @@ package engine
 
 import (
 	"maps"
+	"slices"
+
 	"ownpace/engine/answer"
 	"ownpace/engine/belief"
-	"slices"
 )
 
 // Answers, in the placement and in units, and the last one of the placement taken back.

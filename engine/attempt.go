@@ -1,10 +1,11 @@
 package engine
 
 import (
+	"time"
+
 	"ownpace/engine/answer"
 	"ownpace/engine/belief"
 	"ownpace/engine/memory"
-	"time"
 )
 
 // What happens to an item in a visit: hints, answers, the solution, and what each says.

@@ -1,13 +1,14 @@
 package screen
 
 import (
-	"ownpace/engine"
-	"ownpace/tui/page"
-	"ownpace/tui/theme"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"ownpace/engine"
+	"ownpace/tui/page"
+	"ownpace/tui/theme"
 )
 
 // How a learner likes to study: how much and when, by which method, in which colours, with what.

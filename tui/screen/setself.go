@@ -1,10 +1,11 @@
 package screen
 
 import (
-	"ownpace/engine"
-	"ownpace/tui/page"
 	"slices"
 	"strings"
+
+	"ownpace/engine"
+	"ownpace/tui/page"
 )
 
 // What a learner says of themselves: their name, what they like, what they study for.
