@@ -46,6 +46,7 @@ type Store struct {
 	end     journal.End // of that, in the journal
 	broken  error       // of the last write; the next one repairs what it left
 	suspect bool        // a check found damage
+	visited bool        // the lock was gone for a time: another program may have been here
 	notices []string
 
 	told atomic.Pointer[head] // the head, for those who ask while something is written
