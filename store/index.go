@@ -30,8 +30,8 @@ import (
 //	meta       schema → number and CRC-32C; head → CRC-32C, JSON of head
 //
 // bbolt has no checksums of its own on data, and panics on some damage: every entry of
-// this file survives that. A commit is synced once, not twice: what a power cut then tears
-// is found at the next start, and made again from the journal, which is on disk before.
+// these survives that. A commit is synced once, not twice: what a power cut then tears is
+// found at the next start, and made again from the journal.
 type index struct {
 	db     *bolt.DB
 	path   string

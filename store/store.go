@@ -152,10 +152,10 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 		}
 		written[i], records[i], lines[i] = e, record{e.Device, e.Seq, e.Time, body}, body
 	}
-	s.broken = s.journal.Append(lines...)
-	if s.broken == nil {
-		_, s.broken = s.index.commit(h, records, false)
-	}
+	journaled := make(chan error, 1) // both at once: see commit
+	go func() { journaled <- s.journal.Append(lines...) }()
+	_, err := s.index.commit(h, records, false)
+	s.broken = errors.Join(err, <-journaled)
 	if s.broken != nil {
 		return nil, s.broken
 	}

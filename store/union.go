@@ -83,7 +83,10 @@ func (h head) next() head {
 }
 
 // commit adds records; those that were there already are passed over. What was added is
-// on disk when it returns, unless it is lazy: then sync must follow.
+// on disk when it returns, unless it is lazy: then sync must follow. A power cut in it can
+// tear the index, and nothing in the journal before the line that is written meanwhile: that
+// only grows. So the index can be made again from the journal, with all that was
+// acknowledged.
 func (x *index) commit(h head, records []record, lazy bool) (added []record, err error) {
 	defer survive(&err)()
 	err = x.db.Update(func(tx *bolt.Tx) error {

@@ -31,7 +31,9 @@ func insist(dir string) error {
 		if err != nil {
 			return err
 		}
-		fmt.Println("ack", i)
+		if _, err := fmt.Println("ack", i); err != nil { // nobody could know of the next ones
+			return err
+		}
 	}
 	return s.Close()
 }
