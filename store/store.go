@@ -155,7 +155,9 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 	journaled := make(chan error, 1) // both at once: see commit
 	go func() { journaled <- s.journal.Append(lines...) }()
 	_, err := s.index.commit(h, records, false)
-	s.broken = errors.Join(err, <-journaled)
+	if s.broken = <-journaled; s.broken == nil {
+		s.broken = err
+	}
 	if s.broken != nil {
 		return nil, s.broken
 	}
