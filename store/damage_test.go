@@ -286,6 +286,26 @@ func TestFault15DeletedWhileOpen(t *testing.T) {
 	}
 }
 
+// TestFault16LockDeleted: when the lock is taken away and another program writes, what it
+// wrote stays, as does what was acknowledged before and after.
+func TestFault16LockDeleted(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "d")
+	s := mustOpen(t, dir)
+	give(t, s, 30)
+	must(t, os.Remove(filepath.Join(dir, lockName)))
+	other := mustOpen(t, dir)
+	if _, err := s.Append(noon, engine.Event{Kind: engine.Named}); !errors.As(err, new(InUse)) {
+		t.Errorf("while the other has it open: %v", err)
+	}
+	give(t, other, 20)
+	must(t, other.Close())
+	give(t, s, 10)
+	agree(t, s)
+	if s = reopen(t, s); len(all(t, s)) != 60 {
+		t.Errorf("%d events, told %q", s.Len(), s.Notice())
+	}
+}
+
 // TestFault15CannotBeWrittenAnew: where it cannot be written anew, nothing is acknowledged.
 func TestFault15CannotBeWrittenAnew(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "d")

@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"os"
 	"path/filepath"
-	"time"
 
 	"ownpace/store/journal"
 )
@@ -19,50 +17,6 @@ type settling struct {
 	restoring    bool  // nothing need be left
 	unsure       bool  // the marker is damaged
 	acknowledged *head // in a session: what this device wrote after that does not count
-}
-
-// scanned is a journal that was read whole.
-type scanned struct {
-	journal.Found
-	head    head // of what it holds; only the counts
-	ids     ids
-	repeats bool // an id came more than once
-}
-
-// scan reads a journal whole.
-func scan(dir string) (scanned, error) {
-	sc := scanned{head: head{Last: map[string]uint64{}}, ids: ids{}}
-	var err error
-	sc.Found, err = journal.Walk(dir, func(body []byte) error {
-		r, err := recordOf(body)
-		if err != nil {
-			return nil // a line of a later version
-		}
-		if !sc.ids.add(r.device, r.seq) {
-			sc.repeats = true
-			return nil
-		}
-		sc.head.Events++
-		return sc.head.count(r, nil)
-	})
-	return sc, err
-}
-
-// lines hands over the records of a journal; the bytes are good until the next.
-func lines(dir string) iter.Seq2[record, error] {
-	return func(yield func(record, error) bool) {
-		stop := errors.New("stop")
-		err := journal.Read(dir, func(body []byte) error {
-			r, err := recordOf(body)
-			if err == nil && !yield(r, nil) {
-				return stop
-			}
-			return nil
-		})
-		if err != nil && err != stop {
-			yield(record{}, err)
-		}
-	}
 }
 
 func (s *Store) settle(how settling) error {
@@ -318,130 +272,10 @@ func (s *Store) onlyInIndex(sc scanned) ([][]byte, error) {
 	return only, nil
 }
 
-// keepAside keeps a file that will be replaced, if there is room.
-func (s *Store) keepAside(path string) {
-	dir := s.path(asideName)
-	if s.disk.MakeDir(dir) == nil {
-		_ = os.Link(path, filepath.Join(dir, stamp()+"-"+filepath.Base(path)))
-	}
-	s.thinAside()
-}
-
-// mostAside is how much is kept of what was damaged; a disk that fails again and again
-// is not to be filled with it.
-const mostAside = 20
-
-func (s *Store) thinAside() {
-	kept, _ := os.ReadDir(s.path(asideName)) // by date
-	for _, e := range kept[:max(0, len(kept)-mostAside)] {
-		_ = os.RemoveAll(filepath.Join(s.path(asideName), e.Name()))
-	}
-}
-
-// putAside moves segments of a journal out of it.
-func (s *Store) putAside(dir string, segments []int) error {
-	if len(segments) == 0 {
-		return nil
-	}
-	aside := filepath.Join(s.path(asideName), stamp()+"-"+journalName)
-	if err := s.disk.MakeDir(aside); err != nil {
-		return err
-	}
-	for _, n := range segments {
-		if err := s.disk.Rename(filepath.Join(dir, journal.Name(n)), filepath.Join(aside, journal.Name(n))); err != nil {
-			return err
-		}
-	}
-	s.thinAside()
-	return errors.Join(s.disk.SyncDir(aside), s.disk.SyncDir(dir))
-}
-
-// stamp names a moment; two in the same second get names of their own.
-func stamp() string { return time.Now().UTC().Format("2006-01-02T150405.000000") }
-
 // events begins a sentence on so many.
 func events(n int) string {
 	if n == 1 {
 		return "1 event was"
 	}
 	return fmt.Sprintf("%d events: each was", n)
-}
-
-// repair puts right what a failed write left, or what was done to the folder while it was
-// open, so that the records hold what was acknowledged and nothing else of this device.
-func (s *Store) repair() error {
-	if err := s.makeFolder(); err != nil {
-		return err
-	}
-	if !s.lockInPlace() {
-		old := s.lock
-		if err := s.take(); err != nil {
-			return err
-		}
-		_ = old.Close()
-	}
-	if s.index != nil && !s.index.inPlace() {
-		if err := s.writeDown(); err != nil {
-			return err
-		}
-	}
-	if err := errors.Join(s.journal.Close(), s.cut()); err != nil {
-		return err
-	}
-	_ = s.index.close()
-	s.index, s.journal = nil, nil
-	acknowledged := s.head
-	_ = s.sweep()
-	if s.marker.Devices == nil {
-		s.marker.Devices = map[string]string{}
-	}
-	s.marker.Devices[placeOf(s.dir)] = acknowledged.Device
-	if err := s.settle(settling{acknowledged: &acknowledged}); err != nil {
-		_ = errors.Join(s.index.close(), s.journal.Close())
-		s.index, s.journal, s.head = nil, nil, acknowledged
-		return err
-	}
-	if s.head.Events < acknowledged.Events {
-		return fmt.Errorf("%d of the events that were saved are gone from %s; `ownpace data restore` brings back what backups have", acknowledged.Events-s.head.Events, s.dir)
-	}
-	h := s.head.next()
-	h.Device, h.Shift = acknowledged.Device, acknowledged.Shift
-	if _, err := s.index.commit(h, nil, false); err != nil {
-		return err
-	}
-	s.acknowledge()
-	return writeMarker(s.disk, s.dir, s.marker)
-}
-
-// writeDown writes what was acknowledged into a new journal, from an index that is open
-// but no longer found in its folder, before it is let go.
-func (s *Store) writeDown() error {
-	var unread error
-	acknowledged := func(yield func([]byte, error) bool) {
-		for r, err := range s.index.walk() {
-			unread = err
-			if err == nil && r.device == s.head.Device && r.seq > s.head.Last[r.device] {
-				continue
-			}
-			if !yield(r.body, err) {
-				return
-			}
-		}
-	}
-	j, err := journal.Anew(s.disk, s.path(journalName), acknowledged)
-	if unread != nil { // then the journal that there is must do
-		err = nil
-	}
-	return errors.Join(err, j.Close())
-}
-
-// cut takes what was not acknowledged from the end of the journal. A segment that is
-// missing or shorter is no matter here: settling sees to it.
-func (s *Store) cut() error {
-	info, err := os.Stat(filepath.Join(s.path(journalName), journal.Name(s.end.Segment)))
-	if err != nil || info.Size() <= s.end.Size {
-		return nil
-	}
-	j, err := journal.Resume(s.disk, s.path(journalName), s.end)
-	return errors.Join(err, j.Close())
 }

@@ -46,6 +46,7 @@ type Store struct {
 	end     journal.End // of that, in the journal
 	broken  error       // of the last write; the next one repairs what it left
 	suspect bool        // a check found damage
+	visited bool        // the lock was gone for a time: another program may have been here
 	notices []string
 
 	told atomic.Pointer[head] // the head, for those who ask while something is written
@@ -151,9 +152,11 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 		}
 		written[i], records[i], lines[i] = e, record{e.Device, e.Seq, e.Time, body}, body
 	}
-	s.broken = s.journal.Append(lines...)
-	if s.broken == nil {
-		_, s.broken = s.index.commit(h, records, false)
+	journaled := make(chan error, 1) // both at once: see commit
+	go func() { journaled <- s.journal.Append(lines...) }()
+	_, err := s.index.commit(h, records, false)
+	if s.broken = <-journaled; s.broken == nil {
+		s.broken = err
 	}
 	if s.broken != nil {
 		return nil, s.broken

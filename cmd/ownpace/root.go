@@ -156,7 +156,7 @@ func study(o options, args []string) error {
 	if err != nil {
 		return err
 	}
-	if fitted, due := state.FitMemory(); due { // once in a few hundred reviews
+	if fitted, due := state.FitMemory(); due && log.ReadOnly() == nil { // once in a few hundred reviews
 		_, err = log.append([]engine.Event{fitted})
 	}
 	return err

@@ -32,9 +32,9 @@ var (
 	vandalise = flag.Int("vandalise", 24, "how often a program is killed and one record harmed")
 	events    = flag.Int("events", 2000, "how many events there are when records are harmed")
 	flips     = flag.Int("flips", 60, "how often a single bit is changed")
-	cuts      = flag.Int("cuts", 150, "how many states of a disk after a power cut are started from")
+	cuts      = flag.Int("cuts", 100, "how many states of a disk after a power cut are started from")
 	backups   = flag.Int("backups", 8, "how often a program is killed while it makes backups")
-	merges    = flag.Int("merges", 60, "how many orders of merging are tried")
+	merges    = flag.Int("merges", 40, "how many orders of merging are tried")
 	seed      = flag.Uint64("seed", 0, "of what is random; 0 takes the time")
 )
 

@@ -1,0 +1,222 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"iter"
+	"maps"
+
+	bolt "go.etcd.io/bbolt"
+)
+
+// Adding records to the index, one answer or a whole log.
+
+// put adds a record and says whether it was new. The rule of every union: what is there is
+// not added again; of different contents with one id the first in order is the event, and
+// the others are conflicts. So the order in which records come does not matter.
+func (h *head) put(tx *bolt.Tx, r record) (bool, error) {
+	events, key := tx.Bucket(eventsBucket), r.key()
+	events.FillPercent = 0.9 // ids mostly grow
+	var found []byte
+	if r.seq <= h.Last[r.device] {
+		found = events.Get(key)
+	}
+	if found == nil {
+		if h.records() > 0 && r.order().compare(h.Latest) < 0 {
+			if err := dropSnapshots(tx); err != nil {
+				return false, err
+			}
+		}
+		h.Straight = h.Straight && (h.Events == 0 || r.device == h.Latest.Device && r.seq > h.Latest.Seq && !r.time.Before(h.Latest.Time))
+		h.Events++
+		return true, h.count(r, events.Put(key, sealed(r.body)))
+	}
+	if len(found) > 4 && bytes.Equal(found[4:], r.body) {
+		return false, nil
+	}
+	body, err := unsealed(found)
+	if err != nil {
+		return false, err
+	}
+	there, err := recordOf(bytes.Clone(body))
+	if err != nil || there.same(r) {
+		return false, err
+	}
+	beside := r
+	if r.compare(there) < 0 {
+		beside = there
+	}
+	conflicts, key := tx.Bucket(conflictsBucket), beside.conflictKey()
+	if conflicts.Get(key) != nil {
+		return false, nil
+	}
+	h.Conflicts++
+	if err := conflicts.Put(key, sealed(beside.body)); err != nil {
+		return false, err
+	}
+	if beside.order() != r.order() || !bytes.Equal(beside.body, r.body) { // the event is another now
+		h.Straight = false
+		err = errors.Join(dropSnapshots(tx), events.Put(r.key(), sealed(r.body)))
+	}
+	return true, h.count(r, err)
+}
+
+func (h *head) count(r record, err error) error {
+	h.Sum += r.mark()
+	h.Last[r.device] = max(h.Last[r.device], r.seq)
+	if o := r.order(); o.compare(h.Latest) > 0 {
+		h.Latest = o
+	}
+	return err
+}
+
+func (r record) conflictKey() []byte {
+	sum := sha256.Sum256(r.body)
+	return append(r.key(), sum[:8]...)
+}
+
+// next is a copy of the head, to be changed by a commit that may fail.
+func (h head) next() head {
+	h.Last = maps.Clone(h.Last)
+	return h
+}
+
+// commit adds records; those that were there already are passed over. What was added is
+// on disk when it returns, unless it is lazy: then sync must follow. A power cut in it can
+// tear the index, and nothing in the journal before the line that is written meanwhile: that
+// only grows. So the index can be made again from the journal, with all that was
+// acknowledged.
+func (x *index) commit(h head, records []record, lazy bool) (added []record, err error) {
+	defer survive(&err)()
+	err = x.db.Update(func(tx *bolt.Tx) error {
+		for _, r := range records {
+			isNew, err := h.put(tx, r)
+			if err != nil {
+				return err
+			}
+			if isNew {
+				added = append(added, r)
+			}
+		}
+		return h.write(tx)
+	})
+	if err == nil && !lazy {
+		err = x.db.Sync()
+	}
+	if err != nil {
+		return nil, err
+	}
+	x.head = h
+	return added, nil
+}
+
+// atOnce is how many bytes of records are added in one commit of many.
+const atOnce = 8 << 20
+
+// addAll adds many records, and hands on those that were new, some at a time, before they
+// are added.
+func (x *index) addAll(records iter.Seq2[record, error], before func([]record) error) (added int, err error) {
+	var some []record
+	size := 0
+	flush := func() error {
+		if before != nil {
+			fresh, err := x.missing(some)
+			if err != nil || len(fresh) == 0 {
+				some, size = some[:0], 0
+				return err
+			}
+			if err := before(fresh); err != nil {
+				return err
+			}
+			some = append(some[:0], fresh...)
+		}
+		done, err := x.commit(x.head.next(), some, true)
+		added += len(done)
+		some, size = some[:0], 0
+		return err
+	}
+	for r, err := range records {
+		if err != nil {
+			return added, err
+		}
+		r.body = bytes.Clone(r.body)
+		some = append(some, r)
+		if size += len(r.body) + 100; size > atOnce {
+			if err := flush(); err != nil {
+				return added, err
+			}
+		}
+	}
+	if err := flush(); err != nil {
+		return added, err
+	}
+	return added, x.sync()
+}
+
+// missing returns those records that would be new.
+func (x *index) missing(records []record) (fresh []record, err error) {
+	defer survive(&err)()
+	tx, err := x.db.Begin(true)
+	if err != nil {
+		return nil, err
+	}
+	defer tx.Rollback() //nolint:errcheck // nothing is to be kept
+	h := x.head.next()
+	for _, r := range records {
+		isNew, err := h.put(tx, r)
+		if err != nil {
+			return nil, err
+		}
+		if isNew {
+			fresh = append(fresh, r)
+		}
+	}
+	return fresh, nil
+}
+
+func (x *index) sync() (err error) {
+	defer survive(&err)()
+	return x.db.Sync()
+}
+
+// withdraw removes what this device wrote after what was acknowledged.
+func (x *index) withdraw(acknowledged head) (err error) {
+	defer survive(&err)()
+	h, device := x.head.next(), acknowledged.Device
+	after := acknowledged.Last[device]
+	err = x.db.Update(func(tx *bolt.Tx) error {
+		c := tx.Bucket(eventsBucket).Cursor()
+		prefix := keyOf(device, 0)[:2+len(device)]
+		for k, v := c.Seek(keyOf(device, after+1)); bytes.HasPrefix(k, prefix); k, v = c.Next() {
+			body, err := unsealed(v)
+			if err != nil {
+				return err
+			}
+			r, err := recordOf(body)
+			if err != nil {
+				return err
+			}
+			h.Events--
+			h.Sum -= r.mark()
+			if err := c.Delete(); err != nil {
+				return err
+			}
+		}
+		if h.Events == x.head.Events {
+			return nil
+		}
+		h.Last[device], h.Latest = after, acknowledged.Latest
+		if after == 0 {
+			delete(h.Last, device)
+		}
+		return errors.Join(dropSnapshots(tx), h.write(tx))
+	})
+	if err == nil {
+		err = x.db.Sync()
+	}
+	if err == nil {
+		x.head = h
+	}
+	return err
+}
