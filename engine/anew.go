@@ -18,6 +18,16 @@ type Earlier struct {
 	Of      int
 }
 
+// LastAsked is an item as it was asked last.
+func (p *Progress) LastAsked(item *Item) *Item {
+	for _, e := range slices.Backward(p.evidence) {
+		if e.item == item {
+			return item.As(e.draw, e.dress)
+		}
+	}
+	return item
+}
+
 // Earlier lists what was started over, the oldest first.
 func (p *Progress) Earlier() []Earlier { return p.earlier }
 
@@ -125,7 +135,7 @@ func (p *Progress) forgetItem(item *Item) {
 // mostHalved is how often what is known is halved, to be asked about again.
 const mostHalved = 3
 
-// doubtAll lets what answers said count half as much, and half of that, until a placement has
+// doubtAll lets what went right count half as much, and half of that, until a placement has
 // something to ask: who wants to be placed again wants it looked at anew. What is known stays.
 func (p *Progress) doubtAll(e Event) {
 	again := Placement{Open: true}
@@ -136,14 +146,17 @@ func (p *Progress) doubtAll(e Event) {
 	p.held = maps.Clone(p.held)
 	for range mostHalved {
 		p.evidence = slices.Clone(p.evidence)
-		for i := range p.evidence {
-			p.evidence[i].answer = p.evidence[i].answer.Half()
+		for i, e := range p.evidence {
+			if e.answer.Known > e.answer.Unknown { // what went wrong stays as it is: nothing is to rise by this
+				p.evidence[i].answer = e.answer.Half()
+			}
 		}
 		p.rethink()
 		if nextPlacement(p.Pack, &again, p.belief, 0) != nil {
 			break
 		}
 	}
+	p.held = maps.Clone(before.held)
 	p.state.reweighed(e, "finding your place again", func() { *p = before })
 }
 

@@ -53,7 +53,7 @@ func (p *Progress) withdraw() {
 	}
 	p.belief, p.Placement.asked, p.shown = p.before.belief, p.before.asked, p.before.shown
 	p.evidence, p.own = p.evidence[:p.before.seen], p.own[:p.before.said]
-	p.hold(false)
+	p.hold(p.again)
 	p.Answers--
 	p.asked[p.before.item.ID]--
 	p.before = nil

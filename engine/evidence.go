@@ -70,7 +70,7 @@ func (p *Progress) learnt(item *Item, e Event, a belief.Answer, practised bool) 
 			p.show(s)
 		}
 	}
-	p.hold(practised)
+	p.hold(practised || p.again && p.Placement.Open)
 }
 
 // hold settles which skills count as known. What was found known stays so in practice until

@@ -136,6 +136,12 @@ const restored = 7 * 24 * time.Hour
 // Away reports whether the learner comes back to this pack after a break.
 func (p *Progress) Away(now time.Time) bool { return !p.last.IsZero() && now.Sub(p.last) >= restored }
 
+// sitting is how long one must have done nothing for another sitting.
+const sitting = 4 * time.Hour
+
+// Anew reports whether the learner comes to this pack in another sitting than the last.
+func (p *Progress) Anew(now time.Time) bool { return now.Sub(p.last) >= sitting }
+
 // reviewing is to go through what fades: after a break through a little of it, to see
 // what is still there.
 func (p *Progress) reviewing(now time.Time, grounds []Ground) Suggestion {

@@ -71,6 +71,7 @@ type Progress struct {
 	shown    map[*Skill]bool            // a right answer was given on it, or on what builds on it
 	held     map[*Skill]bool            // it counts as known
 	before   *undo                      // what the last answer of the placement changed
+	again    bool                       // something was known before the placement: it stays until it is clearly not
 	asked    map[string]int             // times each item was answered
 	doubts   map[string]doubt           // by item
 	accepted []Accepted                 // answers that the learner holds to be right
@@ -243,7 +244,7 @@ func (p *Progress) apply(e Event) {
 	case PlacementOpened:
 		p.Met = true
 		if !p.Placement.Open {
-			p.before = nil
+			p.before, p.again = nil, len(p.evidence) > 0
 			p.doubtAll(e)
 		}
 		p.Placement.open()

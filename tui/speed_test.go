@@ -71,7 +71,7 @@ func bench(t testing.TB, packs []*engine.Pack, width, height int) *window {
 		}
 		return events, nil
 	}
-	study := screen.Study{State: engine.NewState(packs), Seed: 7, Now: clock}
+	study := screen.Study{State: engine.NewState(packs), Seed: 7, Now: clock, Coloured: true}
 	s := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, "") }, "")
 	w := &window{t: t, model: full.New(s, save, full.StylesIn(termenv.TrueColor))}
 	w.send(tea.WindowSizeMsg{Width: width, Height: height})

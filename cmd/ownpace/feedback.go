@@ -45,7 +45,7 @@ func (o *options) feedback() (string, error) {
 		}
 	}
 	if len(letters) == 0 {
-		return "", fmt.Errorf("there is nothing to tell: an answer that you hold to be right is kept by ! under it")
+		return "", fmt.Errorf("there is nothing to tell: an answer that you hold to be right is kept by “count mine” under it")
 	}
 	return strings.Join(letters, "\n"), nil
 }

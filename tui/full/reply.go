@@ -1,7 +1,10 @@
 package full
 
 import (
+	"slices"
 	"strings"
+
+	"github.com/charmbracelet/bubbles/textinput"
 
 	"ownpace/tui/page"
 )
@@ -14,6 +17,12 @@ func (t *turn) options() []page.Option { return page.OptionsOf(t.pg.Ask) }
 // them all.
 func (t *turn) nextLine() bool {
 	if t.v.line == len(t.v.lines)-1 {
+		empty := slices.IndexFunc(t.v.lines, func(l textinput.Model) bool { return strings.TrimSpace(l.Value()) == "" })
+		written := slices.ContainsFunc(t.v.lines, func(l textinput.Model) bool { return strings.TrimSpace(l.Value()) != "" })
+		if empty >= 0 && empty < t.v.line && written { // a gap that was passed over comes first
+			t.v.toLine(empty)
+			return false
+		}
 		return true
 	}
 	t.v.toLine(t.v.line + 1)

@@ -24,14 +24,14 @@ func toAim(p *engine.Progress) Step {
 	return to(aim{p})
 }
 
-func aimPage(p *engine.Progress, id string) page.Page {
-	return page.Page{ID: id + "/" + p.Pack.ID, Title: p.Pack.Title + " · my goal", Keys: []page.Key{backKey()}}
+func aimPage(p *engine.Progress, id engine.Text) page.Page {
+	return page.Page{ID: string(id) + "/" + p.Pack.ID, Title: p.Pack.Title + " · my goal", Keys: []page.Key{backKey()}}
 }
 
 func (a aim) Page(st *Study) page.Page {
-	pg := aimPage(a.p, "goal")
-	pg.Keys = append(pg.Keys, undoKey(st, a.p.Pack.ID)...)
 	goal, _ := a.p.Goal()
+	pg := aimPage(a.p, "goal/"+engine.Textf("%d", len(goal.Units)))
+	pg.Keys = append(pg.Keys, undoKey(st, a.p.Pack.ID)...)
 	what := a.p.Pack.Title
 	if n := len(goal.Units); n > 0 {
 		what = engine.Textf("%s of %s", plural(n, "unit"), a.p.Pack.Title)
@@ -213,7 +213,7 @@ type aimUnits struct{ aimBy }
 
 func (a aimUnits) Page(*Study) page.Page {
 	pg := aimPage(a.p, "goal-units")
-	ask := page.Mark{Prompt: "Which units?"}
+	ask := page.Mark{Prompt: "Choose the units"}
 	for _, u := range a.p.Pack.Units {
 		ask.Options = append(ask.Options, page.Option{ID: u.ID, Label: u.Title})
 		if a.p.UnitKnown(u) < len(u.Skills) {

@@ -41,7 +41,7 @@ func openUnit(p *engine.Progress, u *engine.Unit) Step {
 	return Step{
 		Events: []engine.Event{unitOpened(p, u)},
 		Next: func(st *Study) Screen {
-			if q := askedHere(st, p, u); q != nil && begins {
+			if q := askedHere(st, p, u); q != nil && (begins || p.Anew(st.Now())) {
 				return wonder{p: p, q: q, back: onward{p, u.ID}}
 			}
 			if begins && st.State.Wants(engine.Ratings) && len(ratable(u)) > 0 {

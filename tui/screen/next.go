@@ -30,7 +30,7 @@ func (w whatNext) Page(st *Study) page.Page {
 		return pg
 	}
 	pg.Blocks = []page.Block{page.Line{Text: "What has the best reasons comes first. The numbers are what each reason weighs; you can change what counts.", Voice: page.Quiet}}
-	ask := page.Pick{Prompt: "Choose what to do"}
+	ask, behind := page.Pick{Prompt: "Choose what to do"}, false
 	for _, s := range list {
 		o := page.Option{ID: string(s.Do) + "/" + s.Pack.ID, Label: s.Title(), Aside: engine.Textf("%+.1f", s.Score)}
 		if s.Unit != nil {
@@ -46,6 +46,10 @@ func (w whatNext) Page(st *Study) page.Page {
 			o.Label = s.Pack.Title + ": " + o.Label
 		}
 		for _, r := range s.Reasons {
+			if r.OfGoal() && behind {
+				r.Text = "The same goal."
+			}
+			behind = behind || r.OfGoal()
 			o.Detail = append(o.Detail, engine.Textf("%+.1f  %s", r.Weight, r.Text))
 		}
 		ask.Options = append(ask.Options, o)

@@ -33,7 +33,7 @@ func (o objecting) On(_ *Study, in page.Input) Step {
 	case page.Enter:
 		e := o.event(engine.Disputed)
 		e.Reply, e.Draw, e.Dress, e.About = &o.reply, o.item.Draw, o.item.Dress, strings.TrimSpace(in.Text)
-		return Step{Events: []engine.Event{e}, Next: o.next, Note: "Set aside. Your answer counts for you from now on; the list stands under y, in the library."}
+		return Step{Events: []engine.Event{e}, Next: o.next, Note: "Set aside. Your answer counts for you from now on; the list stands under yours, in the library."}
 	}
 	return Step{}
 }
@@ -67,7 +67,7 @@ func (h heldRight) Page(st *Study) page.Page {
 	pg.Keys = append(pg.Keys, undoKey(st, anyPack)...)
 	list := h.list(st)
 	if len(list) == 0 {
-		pg.Blocks = []page.Block{page.Line{Text: "None. When an answer of yours is not found right, ! under it makes it count for you."}}
+		pg.Blocks = []page.Block{page.Line{Text: "None. When an answer of yours is not found right, “count mine” under it makes it count for you."}}
 		pg.Ask = page.Read{Next: "back"}
 		return pg
 	}

@@ -45,7 +45,7 @@ func (o oneSkill) p() *engine.Progress { return o.over.over.p }
 
 func (o oneSkill) Page(st *Study) page.Page {
 	p, s := o.p(), o.skill
-	pg := page.Page{ID: "skill/" + p.Pack.ID + "/" + s.ID, Title: p.Pack.Title + " · " + s.Title, Ask: pick(o.choices()), Keys: []page.Key{backKey()}}
+	pg := page.Page{ID: "skill/" + p.Pack.ID + "/" + s.ID, Title: p.Pack.Title + " · " + s.Title, Ask: pick(o.choices()), Keys: append([]page.Key{backKey()}, undoKey(st, p.Pack.ID)...)}
 	if s.Can != "" {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: s.Can, Voice: page.Quiet})
 	}
@@ -157,7 +157,7 @@ func (a askedOver) Page(st *Study) page.Page {
 	}
 	ask := page.Pick{Prompt: "Choose a question"}
 	for _, it := range a.list() {
-		ask.Options = append(ask.Options, page.Option{ID: it.ID, Label: it.Ask.Line().Unquoted().Short(60)})
+		ask.Options = append(ask.Options, page.Option{ID: it.ID, Label: a.p().LastAsked(it).Ask.Line().Unquoted().Short(60)})
 	}
 	pg.Ask = ask
 	return pg
