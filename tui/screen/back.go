@@ -140,7 +140,7 @@ func (f fromHere) ways(st *Study) []wayOn {
 	}
 	return append(ways,
 		wayOn{choice{"Put aside what you do not want any more", func(*Study) Step { return to(puttingAside{f}) }}, "Units that stay at the end of your way, and are not reviewed."},
-		wayOn{choice{"Find my place again", f.placeAgain}, "The questions begin anew; what you have shown so far still counts."})
+		wayOn{choice{"Find my place again", f.placeAgain}, "The questions begin anew; what you know stays until they show otherwise."})
 }
 
 // fadesMuch reports whether more fades in a pack than a day's share.
@@ -253,7 +253,7 @@ func (a puttingAside) Page(*Study) page.Page {
 	}
 	return page.Page{
 		ID: "putting-aside", Title: "Put aside", Keys: []page.Key{backKey()}, Ask: ask,
-		Blocks: []page.Block{page.Line{Text: "Which units do you not want any more? They are not suggested and not reviewed. What you know of them stays, and in my way skip brings them back."}},
+		Blocks: []page.Block{page.Line{Text: "Which units do you not want any more? They are not suggested and not reviewed. What you know of them stays, and my way can bring them back."}},
 	}
 }
 

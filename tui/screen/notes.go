@@ -162,7 +162,7 @@ func (o oneNote) choices(st *Study) []choice {
 	}
 	return append(choices, choice{"Drop it; it can come back", func(*Study) Step {
 		return Step{Events: []engine.Event{{Kind: engine.NoteDropped, Pack: n.Pack, About: n.ID}}, Next: func(*Study) Screen { return o.back },
-			Note: "It is dropped. Under what you wrote you find what was dropped, to bring it back."}
+			Note: "It is dropped. You find it under what you wrote, to bring it back."}
 	}})
 }
 

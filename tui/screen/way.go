@@ -201,7 +201,7 @@ func (w way) place() Step {
 	}
 	return to(menu{
 		id: "again/" + w.p.Pack.ID, title: w.p.Pack.Title + " · find my place", over: w,
-		blocks: []page.Block{page.Line{Text: "The questions begin anew; what you have shown so far still counts."}},
+		blocks: []page.Block{page.Line{Text: "The questions begin anew; what you know stays until they show otherwise."}},
 		choices: []choice{
 			{"Find my place again", func(*Study) Step { return openPlacement(w.p) }},
 			{"Not now", func(*Study) Step { return to(w) }},

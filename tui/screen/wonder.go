@@ -143,7 +143,7 @@ func (w wonder) choices() []choice {
 	return append(choices,
 		choice{"Where may the answer be?", w.seek},
 		choice{"Not yet, keep it", func(*Study) Step { return to(w.back) }},
-		choice{"Let it go; it can be asked again", func(*Study) Step { return w.closed(false, "", "It is let go. Under what you wrote you find it.") }},
+		choice{"Let it go; it can be asked again", func(*Study) Step { return w.closed(false, "", "It is let go. You find it under what you wrote.") }},
 	)
 }
 
