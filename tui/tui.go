@@ -22,18 +22,19 @@ import (
 
 // Options are what a run needs from outside.
 type Options struct {
-	State  *engine.State
-	Pack   string // where to begin, "" for where the learner was
-	Seed   uint64 // of every shuffle
-	Comma  bool   // the learner writes a comma for decimals
-	Now    func() time.Time
-	Append screen.Append
-	Theme  string // of the full skin, "" for the one the learner chose
-	Note   string // to be told on the first page
-	Plain  bool
-	Echo   bool // plain: repeat the replies, since they are not typed at a terminal
-	In     io.Reader
-	Out    io.Writer
+	State   *engine.State
+	Pack    string // where to begin, "" for where the learner was
+	Seed    uint64 // of every shuffle
+	Comma   bool   // the learner writes a comma for decimals
+	Now     func() time.Time
+	Append  screen.Append
+	Theme   string // of the full skin, "" for the one the learner chose
+	Note    string // to be told on the first page
+	Looking bool   // nothing can be saved, as the learner wanted it
+	Plain   bool
+	Echo    bool // plain: repeat the replies, since they are not typed at a terminal
+	In      io.Reader
+	Out     io.Writer
 }
 
 // Preview lets an author look at a pack, and shows what becomes of it as it is written.
@@ -53,8 +54,11 @@ func Run(o Options) error {
 	if o.Theme != "" { // as if it had been chosen, but for this time
 		o.State.Colours = o.Theme
 	}
-	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now, Untimed: o.Plain && o.Echo, Coloured: !o.Plain}
+	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now, Untimed: o.Plain && o.Echo, Coloured: !o.Plain, Looking: o.Looking}
 	note := engine.Clean(o.Note)
+	if o.Looking && note == "" {
+		note = "You are only looking: nothing that you do is saved."
+	}
 	if note == "" {
 		note = screen.Greeting(&study)
 	}

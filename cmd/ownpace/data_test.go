@@ -164,7 +164,7 @@ func TestFault16ReadOnly(t *testing.T) {
 	} {
 		r.in(t, data)
 	}
-	if out, _, _ := start(t, "Ada\n", "--plain", "--read-only", "--data", t.TempDir()); !strings.Contains(out, "Not saved") {
+	if out, _, _ := start(t, "Ada\n", "--plain", "--read-only", "--data", t.TempDir()); !strings.Contains(out, "cannot be saved") {
 		t.Errorf("a name was taken by one that saves nothing: %s", out)
 	}
 }

@@ -140,18 +140,19 @@ func study(o options, args []string) error {
 	}
 	atTerminal := term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd())
 	err = tui.Run(tui.Options{
-		State:  state,
-		Pack:   pack,
-		Seed:   o.shuffle(log.Device()),
-		Comma:  decimalComma(),
-		Now:    log.now,
-		Append: log.append,
-		Note:   log.Notice(),
-		Theme:  o.theme,
-		Plain:  o.plain || !atTerminal || dumb(),
-		Echo:   !term.IsTerminal(os.Stdin.Fd()),
-		In:     os.Stdin,
-		Out:    os.Stdout,
+		State:   state,
+		Pack:    pack,
+		Seed:    o.shuffle(log.Device()),
+		Comma:   decimalComma(),
+		Now:     log.now,
+		Append:  log.append,
+		Note:    log.Notice(),
+		Looking: o.looking,
+		Theme:   o.theme,
+		Plain:   o.plain || !atTerminal || dumb(),
+		Echo:    !term.IsTerminal(os.Stdin.Fd()),
+		In:      os.Stdin,
+		Out:     os.Stdout,
 	})
 	if err != nil {
 		return err

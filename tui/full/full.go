@@ -24,7 +24,7 @@ func Run(s *screen.Session, save screen.Append, in io.Reader, out io.Writer) err
 	if err := s.Unsaved(); err != nil {
 		return fmt.Errorf("your last answer was not saved: %w", err)
 	}
-	_, err := fmt.Fprintln(out, "Everything is saved.")
+	_, err := fmt.Fprintln(out, gate.Lines(string(s.Kept())))
 	return err
 }
 

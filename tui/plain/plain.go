@@ -165,7 +165,7 @@ func (k *Skin) farewell(s *screen.Session, why string) error {
 	if err := s.Unsaved(); err != nil {
 		return fmt.Errorf("your last answer was not saved: %w", err)
 	}
-	return k.write("\n" + why + "Everything is saved.\n")
+	return k.write("\n" + why + string(s.Kept()) + "\n")
 }
 
 func (k *Skin) decide(s *screen.Session, in page.Input) {

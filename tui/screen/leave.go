@@ -10,7 +10,7 @@ func (leave) Page(st *Study) page.Page {
 		ID:     "leave",
 		Title:  "Leave",
 		Aside:  st.State.Name,
-		Blocks: []page.Block{page.Line{Text: "Leave now? Everything is saved."}},
+		Blocks: []page.Block{page.Line{Text: "Leave now? " + st.kept()}},
 		Ask: page.Pick{Prompt: "Leave now?", Options: []page.Option{
 			{ID: "leave", Label: "Leave"}, {ID: "stay", Label: "Stay"},
 		}},

@@ -36,9 +36,18 @@ type Study struct {
 	Now   func() time.Time
 
 	Coloured bool // the skin has colours to choose from
+	Looking  bool // nothing can be saved, and the learner wanted it so
 	Untimed  bool // replies come from no keyboard: how long they take says nothing
 
 	from map[string]Screen // what rounds were opened from, since the program began
+}
+
+// kept says what became of what the learner did.
+func (st *Study) kept() engine.Text {
+	if st.Looking {
+		return "Nothing was saved; you were only looking."
+	}
+	return "Everything is saved."
 }
 
 // millis is how long a reply took, 0 when that says nothing.

@@ -44,6 +44,9 @@ func (s *Session) Page() page.Page { return s.page }
 // Done reports whether the learner has left.
 func (s *Session) Done() bool { return s.done }
 
+// Kept says, at the end, what became of what the learner did.
+func (s *Session) Kept() engine.Text { return s.kept() }
+
 // Unsaved is why the last thing the learner did could not be saved, or nil.
 func (s *Session) Unsaved() error { return s.unsaved }
 
@@ -157,6 +160,9 @@ func (s *Session) Saved(events []engine.Event) {
 // Failed stays on the page and says that nothing was saved.
 func (s *Session) Failed(err error) {
 	s.page.Note = engine.Textf("Not saved: %s. Press Enter to try again.", err)
+	if s.Looking {
+		s.page.Note = "You are only looking: this cannot be saved."
+	}
 	if s.pending.err = err; s.pending.step.Quit {
 		s.done, s.unsaved = true, err
 	}
