@@ -43,8 +43,8 @@ func methodOf(name string) Method {
 	return ReadFirst
 }
 
-// ownMethod is the name by which an event says that a unit goes by the usual method, whatever
-// that is.
+// readByName is how an event names ReadFirst for a unit, where no name takes the unit's own
+// method away.
 const readByName = "read"
 
 // Named is the method as events name it for a unit, where no name means none of its own.

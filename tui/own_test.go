@@ -210,3 +210,32 @@ func TestOwnCardOfAGoneSkill(t *testing.T) {
 		t.Errorf("the end of the review:\n%s", frame)
 	}
 }
+
+// TestKeptQuestionComesUp: a question that was kept on another day is asked when its unit is
+// opened again; then the unit goes on, and what is half written there is kept.
+func TestKeptQuestionComesUp(t *testing.T) {
+	l := newLearner(t)
+	w := l.window(80, 24)
+	w.press("enter", "esc", "1", "2", "1", "t", "ctrl+o", "Why twice a month?", "enter", "1", "esc")
+	w.press("enter")
+	if frame := w.frame(); !strings.Contains(frame, "more than half but") {
+		t.Fatalf("on the same day:\n%s", frame)
+	}
+	w.press("esc", "ctrl+c")
+	l.now = l.now.AddDate(0, 0, 1)
+	l.again()
+	w = l.window(80, 24)
+	w.press("enter")
+	if frame := w.frame(); !strings.Contains(frame, "Why twice a month?") || !strings.Contains(frame, "Can you answer it now?") {
+		t.Fatalf("a day later:\n%s", frame)
+	}
+	w.press("esc") // not yet
+	if frame := w.frame(); !strings.Contains(frame, "more than half but") {
+		t.Fatalf("kept on:\n%s", frame)
+	}
+	w.press("gib", "ctrl+c")
+	l.again()
+	if frame := l.window(80, 24).frame(); !strings.Contains(frame, "> gib") {
+		t.Errorf("what was half written:\n%s", frame)
+	}
+}

@@ -115,7 +115,7 @@ func (c *corpus) addOwn(st *Study, pack string) {
 	}
 	for _, q := range st.State.AllQuestions(pack) {
 		if p := st.State.Progress(q.Pack); p != nil {
-			c.add(spot{kind: ownQuestion, title: q.Text.Short(60), text: q.Text + "\n" + q.Answer, open: func(_ *Study, back Screen) Screen { return wonder{p: p, q: q, back: back} }})
+			c.add(spot{kind: ownQuestion, title: q.Text.Short(60), text: q.Text + "\n" + q.Answer, open: func(_ *Study, back Screen) Screen { return wonder{p: p, q: q, back: backTo(back)} }})
 		}
 	}
 	for _, p := range begunIn(st, pack) {

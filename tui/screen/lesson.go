@@ -42,7 +42,7 @@ func openUnit(p *engine.Progress, u *engine.Unit) Step {
 		Events: []engine.Event{unitOpened(p, u)},
 		Next: func(st *Study) Screen {
 			if q := askedHere(st, p, u); q != nil && (begins || p.Anew(st.Now())) {
-				return wonder{p: p, q: q, back: onward{p, u.ID}}
+				return wonder{p: p, q: q, back: func(st *Study) Screen { return nextStep(st, p, u.ID) }}
 			}
 			if begins && st.State.Wants(engine.Ratings) && len(ratable(u)) > 0 {
 				return rate{p: p, unit: u, then: func(st *Study) Screen { return nextStep(st, p, u.ID) }}
@@ -63,16 +63,6 @@ func askedHere(st *Study, p *engine.Progress, u *engine.Unit) *engine.Question {
 	}
 	return nil
 }
-
-// onward stands for whatever comes next in a visit.
-type onward struct {
-	p     *engine.Progress
-	visit string
-}
-
-func (o onward) Page(st *Study) page.Page { return nextStep(st, o.p, o.visit).Page(st) }
-
-func (o onward) On(st *Study, in page.Input) Step { return nextStep(st, o.p, o.visit).On(st, in) }
 
 func unitOpened(p *engine.Progress, u *engine.Unit) engine.Event {
 	return engine.Event{Kind: engine.UnitOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision, Unit: u.ID}

@@ -90,7 +90,7 @@ func do(st *Study, s engine.Suggestion, from Screen) Step {
 	case engine.Rewrite:
 		return openRoundFrom(st, p, engine.WordsID(s.Words.Item), from)
 	case engine.Wonder:
-		return to(wonder{p: p, q: s.Question, back: from})
+		return to(wonder{p: p, q: s.Question, back: backTo(from)})
 	}
 	return openUnit(p, s.Unit)
 }

@@ -38,7 +38,7 @@ func (q questions) On(st *Study, in page.Input) Step {
 		if p == nil {
 			return Step{Note: "The pack where it came up is not here now."}
 		}
-		return to(wonder{p: p, q: list[in.Choice], back: q})
+		return to(wonder{p: p, q: list[in.Choice], back: backTo(q)})
 	}
 	return Step{}
 }

@@ -105,6 +105,9 @@ func whereYouWere(st *Study, pack string) Screen {
 // to leads to a screen that is the same whatever the state.
 func to(s Screen) Step { return Step{Next: func(*Study) Screen { return s }} }
 
+// backTo is the way back to a screen, where what is gone back to may have to be found out.
+func backTo(s Screen) func(*Study) Screen { return func(*Study) Screen { return s } }
+
 // backKey leads back from most pages.
 func backKey() page.Key {
 	return page.Key{Press: "esc", Action: page.Back, Label: "back", Typing: true}

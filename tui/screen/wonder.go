@@ -102,7 +102,7 @@ func (m maybe) keep(string) []engine.Event { return nil }
 type wonder struct {
 	p    *engine.Progress
 	q    *engine.Question
-	back Screen
+	back func(*Study) Screen
 }
 
 func (w wonder) Page(*Study) page.Page {
@@ -131,7 +131,7 @@ func (w wonder) Page(*Study) page.Page {
 func (w wonder) choices() []choice {
 	if w.q.Closed {
 		return []choice{
-			{"Back", func(*Study) Step { return to(w.back) }},
+			{"Back", func(*Study) Step { return Step{Next: w.back} }},
 			{"Ask it again", w.reopen},
 			{"Write the answer anew", func(*Study) Step { return to(answering{w}) }},
 		}
@@ -142,13 +142,13 @@ func (w wonder) choices() []choice {
 	}
 	return append(choices,
 		choice{"Where may the answer be?", w.seek},
-		choice{"Not yet, keep it", func(*Study) Step { return to(w.back) }},
+		choice{"Not yet, keep it", func(*Study) Step { return Step{Next: w.back} }},
 		choice{"Let it go; it can be asked again", func(*Study) Step { return w.closed(false, "", "It is let go. You find it under what you wrote.") }},
 	)
 }
 
 func (w wonder) closed(found bool, answer string, note engine.Text) Step {
-	return Step{Events: []engine.Event{{Kind: engine.QuestionClosed, Pack: w.p.Pack.ID, About: w.q.ID, Known: &found, Name: answer}}, Next: func(*Study) Screen { return w.back }, Note: note}
+	return Step{Events: []engine.Event{{Kind: engine.QuestionClosed, Pack: w.p.Pack.ID, About: w.q.ID, Known: &found, Name: answer}}, Next: w.back, Note: note}
 }
 
 // reopen asks a question again that was closed.
@@ -168,7 +168,7 @@ func (w wonder) seek(st *Study) Step {
 
 func (w wonder) On(st *Study, in page.Input) Step {
 	if in.Action == page.Back {
-		return to(w.back)
+		return Step{Next: w.back}
 	}
 	return take(w.choices(), st, in)
 }
