@@ -31,6 +31,7 @@ var house = map[string][]string{
 	"tui/page":          {"ownpace/engine"},
 	"tui/theme":         {"ownpace/engine"},
 	"tui/screen":        {"ownpace/engine", "ownpace/tui/page", "ownpace/tui/theme"},
+	"tui/crash":         {},
 	"tui/gate":          {"ownpace/engine"},
 	"tui/prose":         {"ownpace/engine", "ownpace/tui/theme", "github.com/charmbracelet/glamour", "github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv"},
 	"tui/plain":         {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet/x/ansi"},
