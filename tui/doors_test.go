@@ -56,9 +56,6 @@ type showing struct{ page page.Page }
 func (s showing) Page(*screen.Study) page.Page             { return s.page }
 func (s showing) On(*screen.Study, page.Input) screen.Step { return screen.Step{} }
 
-// textsOnAPage is how many texts a page of hostilePage has.
-const textsOnAPage = 24
-
 // hostilePage has a text in each place where a page has one.
 func hostilePage(text func() engine.Text) page.Page {
 	line := func() engine.Text { return text().Line() }
@@ -208,4 +205,28 @@ func FuzzDoors(f *testing.F) {
 			t.Errorf("in lines, %q leaks of %q", out, s)
 		}
 	})
+}
+
+// TestFault26WidthStays: whatever stands over, under, behind or between letters, no line is
+// wider than the window, in any window.
+func TestFault26WidthStays(t *testing.T) {
+	rng := newRand(26)
+	styles := full.StylesIn(termenv.TrueColor)
+	for i := range 300 {
+		pg := hostilePage(func() engine.Text {
+			text := engine.Clean(hostileText(rng))
+			for _, r := range text {
+				if r != '\n' && r != '\t' && !engine.Allowed(r) {
+					t.Fatalf("%U came in", r)
+				}
+			}
+			return text
+		})
+		study := screen.Study{State: engine.NewState(nil)}
+		m := full.New(screen.NewSession(study, func(*screen.Study) screen.Screen { return showing{pg} }, ""), nil, styles)
+		for _, size := range [][2]int{{80, 24}, {40, 12}, {120, 40}, {41, 300}} {
+			m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+			fits(t, "page "+strconv.Itoa(i), m.View(), size[0], size[1])
+		}
+	}
 }

@@ -46,7 +46,7 @@ type goneOn struct{}
 func (m *Model) run(w Window, drafts <-chan screen.Draft) error {
 	m.editor = editor(os.Getenv)
 	t := &terminal{model: m, title: titleOf(w.Out, os.Getenv("TERM")), over: make(chan struct{}), hurry: w.Hurry}
-	t.program = tea.NewProgram(&held{Model: faulty(m), inner: m, title: t.title}, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(w.In), tea.WithOutput(w.Out),
+	t.program = tea.NewProgram(&held{Model: faulty(m), inner: m, title: t.title}, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(withShortPastes(w.In)), tea.WithOutput(w.Out),
 		tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFilter(t.filter))
 	t.title.keep()
 	t.heed()
