@@ -312,3 +312,54 @@ func (l *learner) windowIn(styles *full.Styles, width, height int) *window {
 	w.send(tea.WindowSizeMsg{Width: width, Height: height})
 	return w
 }
+
+// TestHabitsOnEveryScreen walks every tour: on each screen help opens and leads back to the
+// same page, as does the palette, and a long list can be looked through.
+func TestHabitsOnEveryScreen(t *testing.T) {
+	finds, pages := 0, make(map[string]bool)
+	for _, c := range []struct {
+		pack string
+		tour []stop
+	}{{"sky.yaml", tour}, {"kitchen", kinds}, {"kitchen", byHand}} {
+		w := newLearnerOf(t, c.pack).window(120, 100)
+		for _, step := range c.tour {
+			w.press(step.keys...)
+			before := w.frame()
+			if title, _, _ := strings.Cut(strings.TrimSpace(before), "\n"); !pages[title] {
+				pages[title] = true
+			}
+			back := func(what string) {
+				t.Helper()
+				if w.press("esc"); newLine(w.frame(), before) != "" {
+					t.Fatalf("%s: from %s back, %q is new:\n%s\nwas\n%s", step.page, what, newLine(w.frame(), before), w.frame(), before)
+				}
+			}
+			if strings.HasPrefix(strings.TrimSpace(before), "Help") || strings.HasPrefix(strings.TrimSpace(before), "Go to") {
+				continue
+			}
+			w.press("f1")
+			w.has(step.page+": help", "Help", "On this page", "Everywhere", "Ctrl+C")
+			back("help")
+			if strings.Contains(before, "/ find") {
+				finds++
+				w.press("/")
+				w.has(step.page+": looked through", "Find >")
+				back("looking")
+			}
+		}
+	}
+	if len(pages) < 40 || finds < 5 {
+		t.Errorf("only %d titles and %d lists", len(pages), finds)
+	}
+}
+
+// newLine is a line of a frame that did not stand on another, "" for none: a note that was
+// said once may be gone.
+func newLine(frame, before string) string {
+	for _, line := range strings.Split(frame, "\n") {
+		if !strings.Contains(before, strings.TrimSpace(line)) {
+			return line
+		}
+	}
+	return ""
+}
