@@ -363,3 +363,44 @@ func newLine(frame, before string) string {
 	}
 	return ""
 }
+
+// TestMouse: the wheel scrolls, a click moves the mark, a second one takes what is under it,
+// and one in a list to be marked marks; nowhere else a click does anything.
+func TestMouse(t *testing.T) {
+	w := newLearner(t).window(80, 24)
+	click := func(what string) {
+		t.Helper()
+		for y, line := range strings.Split(w.frame(), "\n") {
+			if strings.Contains(line, what) {
+				w.send(tea.MouseMsg{X: 10, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+				return
+			}
+		}
+		t.Fatalf("%q is not there to be clicked:\n%s", what, w.frame())
+	}
+	w.press("Ada", "enter", "enter", "enter")
+	w.has("the days of rest", "[ ] Tuesday")
+	click("Tuesday")
+	click("Friday")
+	click("Friday")
+	click("Which days")
+	w.has("marked", "[x] Tuesday", "[ ] Friday", "▸ 5")
+	w.press("esc", "1")
+	w.has("where to begin", "▸ 1 Find my place")
+	click("Choose for myself")
+	w.has("the mark has moved", "▸ 2 Choose for myself")
+	click("Choose for myself")
+	w.has("taken", "my way")
+	w.press("enter")
+	w.has("a lesson", "A month of light", "↓ more")
+	w.send(tea.WindowSizeMsg{Width: 80, Height: 12})
+	top := w.frame()
+	w.send(tea.MouseMsg{Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})
+	if w.frame() == top {
+		t.Error("the wheel does nothing")
+	}
+	w.send(tea.MouseMsg{Button: tea.MouseButtonWheelUp, Action: tea.MouseActionPress})
+	if w.frame() != top {
+		t.Errorf("back at the top:\n%s", w.frame())
+	}
+}

@@ -26,6 +26,7 @@ type options struct {
 	data    string
 	learner string
 	plain   bool
+	mouse   bool
 	theme   string
 	seed    uint64
 	seeded  bool
@@ -72,6 +73,7 @@ func newRoot(o *options) *cobra.Command {
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(theme.Names(), cobra.ShellCompDirectiveNoFileComp))
 	_ = root.RegisterFlagCompletionFunc("learner", o.learnerNames)
 	_ = root.MarkPersistentFlagDirname("data")
+	root.Flags().BoolVar(&o.mouse, "mouse", false, "the wheel scrolls and clicks choose; the terminal selects text with Shift then")
 	root.Flags().BoolVar(&o.looking, "read-only", false, "look around while another program studies, and save nothing")
 	root.AddCommand(newList(o), newNext(o), newStatus(o), newRecap(o), newPack(o), newData(o), newMan())
 	return root
@@ -152,6 +154,7 @@ func study(o options, args, commands []string) error {
 		In:      os.Stdin,
 		Out:     os.Stdout,
 		Stop:    end.stop,
+		Mouse:   o.mouse,
 		Hurry:   end.hurry,
 	}))
 	if err != nil {
