@@ -52,7 +52,7 @@ func (m *Model) run(w Window, drafts <-chan screen.Draft) error {
 	if w.Mouse {
 		options = append(options, tea.WithMouseCellMotion())
 	}
-	t.program = tea.NewProgram(&held{Model: faulty(m), inner: m, title: t.title}, options...)
+	t.program = tea.NewProgram(&held{Model: faulty(m), inner: m, title: t.title, mouse: w.Mouse}, options...)
 	t.title.keep()
 	t.heed()
 	go t.relay(drafts, w.Stop)
