@@ -17,13 +17,14 @@ import (
 
 // Skin talks with one learner through lines.
 type Skin struct {
-	lines  <-chan reading
-	stop   <-chan struct{} // closed when the program is to end
-	out    io.Writer
-	echo   bool // repeat what was read, so that a transcript reads like a conversation
-	prose  *prose.Writer
-	append screen.Append
-	ahead  string // what was said with a command, for the page that it leads to
+	lines   <-chan reading
+	stop    <-chan struct{} // closed when the program is to end
+	out     io.Writer
+	echo    bool // repeat what was read, so that a transcript reads like a conversation
+	prose   *prose.Writer
+	append  screen.Append
+	doubted string // a word that is a command, too, and what it was written on
+	ahead   string // what was said with a command, for the page that it leads to
 }
 
 // New is a skin on a reader and a writer. With echo each reply is written out, too:
@@ -98,6 +99,10 @@ func (k *Skin) reply(pg page.Page) (line string, in page.Input, note engine.Text
 		return k.compose(pg, ask, line)
 	}
 	in, note = Read(pg, line)
+	if word := doubtful(pg, line); word != "" && k.doubted != pg.ID+word {
+		k.doubted = pg.ID + word
+		return line, in, engine.Textf("If you mean the command, write :%s. To give it as your answer, write it once more.", word), nil
+	}
 	if _, words, more := strings.Cut(strings.TrimSpace(line), " "); more && in.Action == page.Palette {
 		k.ahead = words
 	}

@@ -182,6 +182,16 @@ func meant(pg page.Page, line string) engine.Text {
 	return ""
 }
 
+// doubtful is the word of a command that was written as if it were an answer, "" for none.
+func doubtful(pg page.Page, line string) string {
+	word := strings.ToLower(strings.TrimSpace(line))
+	_, writes := pg.Ask.(page.Write)
+	if !writes || !slices.ContainsFunc(commands(pg), func(c command) bool { return c.word == word }) {
+		return ""
+	}
+	return word
+}
+
 // unknownCommand is a line that looks like a command.
 var unknownCommand = regexp.MustCompile(`^:\pL+$`)
 
