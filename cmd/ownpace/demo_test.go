@@ -37,7 +37,7 @@ const (
 	keyFor     = 0.15
 )
 
-// scene is some keys and what is on the screen then; one that has a name is shown in README.
+// scene is some keys and what is on the screen then, and was not before; one that has a name is shown in README.
 type scene struct{ keys, see, name string }
 
 var demos = []struct {
@@ -57,8 +57,8 @@ var demos = []struct {
 	}},
 	{"look", "Anywhere, in any colours", []string{"algebra"}, []scene{
 		{"", "What shall I call you?", ""}, {"Ada\r", "1 of ", ""}, {"\x1b", "Find my place", ""}, {"2", "my way", ""},
-		{"\x0b", "Go to", ""}, {"frac", "What a fraction is", "palette"}, {"\x7f\x7f\x7f\x7fcolours", "1 of", ""}, {"\r", "Which colours?", ""},
-		{"j", "paper", ""}, {"j", "night", "colours"}, {"\r", "The colours are night now.", ""}, {"?", "On this page", ""}, {"\x03", "", ""},
+		{"\x0b", "Go to", ""}, {"frac", "Find > frac", "palette"}, {"\x7f\x7f\x7f\x7fcolours", "Find > colours", ""}, {"\r", "Which colours?", ""},
+		{"j", "▸ 2 paper", ""}, {"j", "▸ 3 night", "colours"}, {"\r", "The colours are night now.", ""}, {"?", "On this page", ""}, {"\x03", "", ""},
 	}},
 }
 
@@ -133,7 +133,7 @@ func play(t *testing.T, args []string, title string, scenes []scene) ([]picture,
 				line([]any{stamp(at), "o", out})
 			}
 		}
-		if out := term.until(screen, s.see, 120*time.Millisecond); out != "" {
+		if out := term.until(screen, s.see, 200*time.Millisecond); out != "" {
 			line([]any{stamp(at), "o", out})
 		}
 		if s.see != "" {
