@@ -78,7 +78,9 @@ func (e *ending) end(cause error) {
 }
 
 // hurry is for a learner who leaves while something does not come to its end.
-func (e *ending) hurry() { e.end(signalled{by: syscall.SIGINT}) }
+func (e *ending) hurry() { e.end(errLeaving) }
+
+var errLeaving = errors.New("the learner leaves")
 
 // aside runs something beside the program; a panic in it ends the program in order.
 func (e *ending) aside(do func()) {
@@ -103,19 +105,25 @@ func (e *ending) after(err error) error {
 	default:
 		return err
 	}
-	if s, ok := e.cause.(signalled); ok {
+	switch cause := e.cause.(type) {
+	case signalled:
 		if !errors.As(err, new(signalled)) {
-			s.left = err
+			cause.left = err
 		}
-		return s
+		return cause
+	case *crash.Report:
+		return cause
 	}
-	return e.cause
+	return err
 }
 
 // giveUp ends the program from beside it: all that was acknowledged is on disk.
 func (e *ending) giveUp() {
 	select {
 	case <-e.back: // a backup is what takes so long; half of one is swept away at the next start
+		if errors.Is(e.cause, errLeaving) {
+			return
+		}
 	default:
 		if e.drawn != nil {
 			given := make(chan struct{})

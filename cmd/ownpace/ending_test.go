@@ -362,18 +362,22 @@ func TestFault43HangsAndWrites(t *testing.T) {
 		g.kept(1, "")
 		g.told("full.(*faults).Update")
 	})
-	for name, leave := range map[string]func(*guest){
-		"SIGTERM": func(g *guest) { _ = g.cmd.Process.Signal(syscall.SIGTERM) },
-		"Ctrl+C":  func(g *guest) { g.write("\x03") },
+	for name, c := range map[string]struct {
+		leave        func(*guest)
+		ended, stuck int
+	}{
+		"SIGTERM": {func(g *guest) { _ = g.cmd.Process.Signal(syscall.SIGTERM) }, 143, 143},
+		"Ctrl+C":  {func(g *guest) { g.write("\x03") }, good, foundProblems},
 	} {
 		often(t, "writing, "+name, func(t *testing.T) {
 			g := visit(t, "slow") // a write takes a second
 			g.see("Your answer")
 			g.write("12\r")
 			time.Sleep(100 * time.Millisecond)
-			leave(g)
+			c.leave(g)
 			g.left()
 			g.restored()
+			g.code(c.ended)
 			if g.kept(1, ""); !strings.Contains(g.all.String(), "Everything is saved.") {
 				t.Errorf("nothing was said: %q", g.all.String())
 			}
@@ -383,9 +387,10 @@ func TestFault43HangsAndWrites(t *testing.T) {
 			g.see("Your answer")
 			g.write("12\r")
 			time.Sleep(100 * time.Millisecond)
-			leave(g)
+			c.leave(g)
 			soon(t, g.left())
 			g.restored()
+			g.code(c.stuck)
 			g.kept(0, "")
 		})
 	}

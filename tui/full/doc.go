@@ -45,4 +45,12 @@
 // and each frame draws of it what is seen (frame). Keys stand in tables (keys), from which
 // the help and the line of keys are made. A theme is data (ownpace/tui/theme); styles are
 // made of it, and of nothing else.
+//
+// The terminal is taken for a time, and given back as it was, whatever ends the program
+// (terminal). Bubble Tea has the model in a shell (held) that brings the panics of commands
+// back to where they are caught; what is being written is waited for at the end, since
+// Bubble Tea forgets commands that are under way when it quits. Stopping (suspend), titles
+// (title), long pastes (paste) and the mouse (mouse) each have a file. Built with the tag
+// "faults", and only so, the program makes mistakes on purpose (faults), for the tests of
+// all this.
 package full
