@@ -178,13 +178,17 @@ func (k *Skin) ask(b *strings.Builder, pg page.Page) {
 	case page.Read:
 		fmt.Fprintf(b, "\nEnter: %s.\n", a.Next)
 	}
-	fmt.Fprintf(b, "%s\n", wrap(engine.Clean("Or: "+strings.Join(likeliest(pg, colon), ", ")+"."), "    "))
+	or := wrap(engine.Clean("Or: "+strings.Join(likeliest(pg, colon), ", ")+"."), "    ")
+	fmt.Fprintf(b, "%s\n", strings.ReplaceAll(or, together, " "))
 	b.WriteString(prompt(pg.Ask, 0))
 }
 
 // mostWords is how many words a page names, besides help and quit: who listens hears them
 // on every page. Help names all.
 const mostWords = 6
+
+// together is a blank at which no line is broken: "up N" is one thing to write.
+const together = "\u00a0"
 
 // likeliest names the first words of a page.
 func likeliest(pg page.Page, colon string) []string {
@@ -193,7 +197,7 @@ func likeliest(pg page.Page, colon string) []string {
 	own := all[:len(all)-2]
 	var words []string
 	for _, c := range own[:min(len(own), mostWords)] {
-		word := colon + c.word
+		word := colon + strings.ReplaceAll(c.word, " ", together)
 		if c.label != "" && !strings.HasPrefix(string(c.label), c.word) {
 			word += " (" + string(c.label) + ")"
 		}
