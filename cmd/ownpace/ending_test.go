@@ -482,6 +482,30 @@ func TestFault42Stopping(t *testing.T) {
 	})
 }
 
+// TestEditorHasTheTerminal: the learner's own editor reads from the terminal, and the page is
+// whole again afterwards.
+func TestEditorHasTheTerminal(t *testing.T) {
+	editor := filepath.Join(t.TempDir(), "editor")
+	if err := os.WriteFile(editor, []byte("#!/bin/sh\ntest -t 0 && test -t 1 && echo written at a terminal >\"$1\"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	data := t.TempDir()
+	start(t, "Ada\n:skip\n2\n", "--plain", "--data", data, "algebra")
+	term := openWith(t, environment("EDITOR="+editor), "--data", data)
+	term.see("my way")
+	term.write("e")
+	term.see("To yourself")
+	term.write("\x05")
+	term.see("written at a terminal")
+	term.write(" and here")
+	term.see("here")
+	term.write("\x03")
+	term.end()
+	if events := eventsIn(t, data); events[len(events)-1].Draft != "written at a terminal and here" {
+		t.Errorf("%+v", events[len(events)-1])
+	}
+}
+
 // signalled sends a signal to the program that the shell runs.
 func (g *guest) signalled(s syscall.Signal) {
 	g.t.Helper()

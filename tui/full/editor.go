@@ -53,6 +53,7 @@ func (m *Model) edit(pg page.Page) tea.Cmd {
 	}
 	words := strings.Fields(m.editor) // with its flags, as in "code --wait"
 	cmd := exec.Command(words[0], append(words[1:], path)...)
+	cmd.Stdin = m.in // the terminal itself, not what we make of it
 	return tea.ExecProcess(cmd, func(err error) tea.Msg {
 		defer os.Remove(path)
 		back := edited{page: pg.ID, err: err}

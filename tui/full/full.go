@@ -2,6 +2,7 @@ package full
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"sync"
 
@@ -45,6 +46,7 @@ type Model struct {
 	last    string           // the page before, by its ID
 	left    string           // a page that was written on and given or left: what is to stay of it, the session keeps
 	editor  string           // the learner's own, "" for none
+	in      io.Reader        // the terminal, for the editor
 	flight  func() saved     // waits for what is being written, and has what came of it; nil while nothing is
 	waiting []tea.KeyMsg
 	note    engine.Text // what there is to say of the page that is no matter of the session

@@ -45,7 +45,7 @@ type goneOn struct{}
 
 // run shows the model until it is left, and then ends what is under way.
 func (m *Model) run(w Window, drafts <-chan screen.Draft) error {
-	m.editor = editor(os.Getenv)
+	m.editor, m.in = editor(os.Getenv), w.In
 	t := &terminal{model: m, title: titleOf(w.Out, os.Getenv("TERM")), over: make(chan struct{}), hurry: w.Hurry}
 	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(withShortPastes(w.In)), tea.WithOutput(w.Out),
 		tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFilter(t.filter)}
