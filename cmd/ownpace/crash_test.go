@@ -22,8 +22,8 @@ func TestFault41InLines(t *testing.T) {
 	}
 	folder := t.TempDir()
 	for _, in := range []string{folder, filepath.Join(folder, "nowhere")} {
-		told := kept(in, report).Error()
-		if strings.Contains(told, "\n") || strings.Contains(told, "secret") || !strings.Contains(told, "all that was answered is saved") {
+		told := kept(in, errBroken, report).Error()
+		if strings.Contains(told, "\n") || strings.Contains(told, "secret") || !strings.Contains(told, "all that it showed as taken is saved") {
 			t.Errorf("told: %s", told)
 		}
 	}

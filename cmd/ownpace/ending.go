@@ -105,6 +105,9 @@ func (e *ending) after(err error) error {
 	default:
 		return err
 	}
+	if errors.As(err, new(*crash.Report)) { // whatever else there was
+		return err
+	}
 	switch cause := e.cause.(type) {
 	case signalled:
 		if !errors.As(err, new(signalled)) {
@@ -117,7 +120,8 @@ func (e *ending) after(err error) error {
 	return err
 }
 
-// giveUp ends the program from beside it: all that was acknowledged is on disk.
+// giveUp ends the program from beside it: all that was shown as taken is on disk. Neither
+// the terminal nor the disk is waited for long: one of them may be what hangs.
 func (e *ending) giveUp() {
 	select {
 	case <-e.back: // a backup is what takes so long; half of one is swept away at the next start
@@ -126,31 +130,39 @@ func (e *ending) giveUp() {
 		}
 	default:
 		if e.drawn != nil {
-			given := make(chan struct{})
-			go func() { _, _ = io.WriteString(os.Stdout, gate.GiveBack); close(given) }()
-			select {
-			case <-given:
-			case <-time.After(grace / 8): // nobody reads what is written there
-			}
+			briefly(func() { _, _ = io.WriteString(os.Stdout, gate.GiveBack) })
 			_ = term.Restore(os.Stdin.Fd(), e.drawn)
 		}
-		complain(kept(e.folder, crash.Stuck()))
+		briefly(func() { complain(kept(e.folder, errStuck, crash.Stuck())) })
 	}
 	os.Exit(outcome(e.cause))
+}
+
+// briefly does something, and waits for it no longer than a moment.
+func briefly(do func()) {
+	done := make(chan struct{})
+	go func() { do(); close(done) }()
+	select {
+	case <-done:
+	case <-time.After(grace / 8):
+	}
 }
 
 // crashName is the file in the learner's folder that has the last mistake of the program.
 const crashName = "crash.txt"
 
-// kept keeps a report in the folder, and says so.
-func kept(folder string, report *crash.Report) error {
+// kept keeps a report in the folder, and says so, and why.
+func kept(folder string, why error, report *crash.Report) error {
 	text := fmt.Sprintf("ownpace %s, %s %s/%s, %s\n%s\n\n%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH,
 		time.Now().Format(time.RFC3339), report.What, report.Stack)
 	path := filepath.Join(folder, crashName)
 	if err := os.WriteFile(path, []byte(gate.Lines(string(engine.Clean(text).Untab()))), 0o600); err != nil {
-		return fmt.Errorf("%w: %s; all that was answered is saved", errBroken, report.What)
+		return fmt.Errorf("%w: %s; all that it showed as taken is saved", why, report.What)
 	}
-	return fmt.Errorf("%w; all that was answered is saved, and %s says what is known of it, without your answers", errBroken, path)
+	return fmt.Errorf("%w; all that it showed as taken is saved, and %s says what is known of it, without your answers", why, path)
 }
 
-var errBroken = errors.New("the program broke off by a mistake of its own")
+var (
+	errBroken = errors.New("the program broke off by a mistake of its own")
+	errStuck  = errors.New("the program did not come to its end, and was broken off")
+)

@@ -35,7 +35,7 @@ func run(args []string) int {
 	err := execute(root)
 	if report := (*crash.Report)(nil); errors.As(err, &report) {
 		folder, _ := o.folder()
-		err = kept(folder, report)
+		err = kept(folder, errBroken, report)
 	}
 	switch s := (signalled{}); {
 	case errors.As(err, &s) && s.left != nil:
