@@ -473,9 +473,13 @@ func TestFault42Stopping(t *testing.T) {
 		g.see("Your answer")
 		g.write("\x1a")
 		g.see("\x1b[?1049h")
-		g.see("Your answer")
-		g.write("47\x03")
+		g.write("47")
+		g.see("47")
+		g.write("\x03")
 		g.left()
+		if all := g.all.String(); !strings.Contains(all[strings.LastIndex(all, "\x1b[?1049h"):], "What is the 8") {
+			t.Errorf("the page is not whole again: %q", all)
+		}
 		g.restored()
 		g.code(good)
 		g.kept(0, "47")
