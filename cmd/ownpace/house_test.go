@@ -16,11 +16,12 @@ import (
 // The house: which room may import what, besides the standard library. A package may
 // also import what is listed for the room itself.
 var house = map[string][]string{
-	"engine":            {"ownpace/engine/answer", "ownpace/engine/belief", "ownpace/engine/memory"},
+	"engine":            {"ownpace/engine/answer", "ownpace/engine/belief", "ownpace/engine/memory", "ownpace/engine/frozen"},
 	"engine/answer":     {"golang.org/x/text", "ownpace/engine/expr"},
 	"engine/expr":       {},
 	"engine/belief":     {},
 	"engine/memory":     {},
+	"engine/frozen":     {},
 	"engine/search":     {"golang.org/x/text"},
 	"engine/simulated":  {"ownpace/engine"},
 	"content":           {"ownpace/engine", "gopkg.in/yaml.v3", "github.com/mattn/go-runewidth"},

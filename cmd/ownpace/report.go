@@ -36,11 +36,8 @@ func (o *options) state() (*engine.State, error) {
 		return nil, err
 	}
 	defer st.Close()
-	events, err := st.All()
-	if err != nil {
-		return nil, err
-	}
-	return engine.Replay(o.packs(), events), nil
+	folded, err := o.fold(st)
+	return folded.state, err
 }
 
 // printJSON writes a value as indented JSON; what must not reach a terminal is

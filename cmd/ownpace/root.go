@@ -14,7 +14,6 @@ import (
 
 	"ownpace/content"
 	"ownpace/engine"
-	"ownpace/store"
 	"ownpace/tui"
 	"ownpace/tui/theme"
 )
@@ -124,13 +123,11 @@ func study(o options, args []string) error {
 		return err
 	}
 	defer log.close()
-	state := engine.NewState(o.packs())
-	for e, err := range log.Events(store.Snapshot{}) {
-		if err != nil {
-			return err
-		}
-		state.Apply(e)
+	folded, err := o.fold(log.Store)
+	if err != nil {
+		return err
 	}
+	state := folded.state
 	if pack != "" && state.Begun && state.Place.Pack != pack {
 		opened, err := log.append([]engine.Event{{Kind: engine.PackOpened, Pack: pack}})
 		if err != nil {
@@ -158,9 +155,14 @@ func study(o options, args []string) error {
 		return err
 	}
 	if fitted, due := state.FitMemory(); due && log.ReadOnly() == nil { // once in a few hundred reviews
-		_, err = log.append([]engine.Event{fitted})
+		written, err := log.append([]engine.Event{fitted})
+		if err != nil {
+			return err
+		}
+		state.Apply(written[0])
 	}
-	return err
+	folded.keep(log.Store)
+	return nil
 }
 
 // dumb reports whether the environment asks for lines rather than a screen.

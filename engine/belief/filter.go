@@ -44,6 +44,7 @@ func (f *filter) update(i int, a Answer) {
 	for j, cj := range f.column {
 		f.mean[j] += cj * slope
 		row := f.variance[j*f.n : (j+1)*f.n]
+		row = row[:len(f.column)] // known to be as long, it need not be looked at again and again
 		for k, ck := range f.column {
 			row[k] -= cj * ck * curve
 		}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"ownpace/content"
+	"ownpace/engine"
+	"ownpace/store"
+)
+
+// A start takes up the state as it was kept at the end of an earlier one, and folds only the
+// events since into it. A state that was not kept, or not by this very program and of these
+// very packs, costs the time to fold all events again, and nothing else.
+
+// folded is a state, and what it was folded from.
+type folded struct {
+	state *engine.State
+	key   string
+	kept  uint64 // events in the state that was taken up
+	odd   uint64 // events that this version cannot read
+}
+
+// manyEvents is from how many more events on a state is kept: so many are folded in a moment.
+const manyEvents = 200
+
+// fold is the state of all events in a log.
+func (o *options) fold(log *store.Store) (folded, error) {
+	f := folded{key: o.stateKey()}
+	snap, there := log.Snapshot(f.key)
+	if there {
+		if state, err := engine.Thaw(o.packs(), snap.State); err == nil {
+			f.state, f.kept = state, snap.Folded
+		}
+	}
+	if f.state == nil {
+		snap, f.state = store.Snapshot{}, engine.NewState(o.packs())
+	}
+	for e, err := range log.Events(snap) {
+		if err != nil {
+			return folded{}, err
+		}
+		f.state.Apply(e)
+	}
+	f.odd = log.Len() - f.state.Folded
+	return f, nil
+}
+
+// keep writes the state down for the next start, when it is worth it. That it could not be
+// written loses nothing.
+func (f folded) keep(log *store.Store) {
+	n := log.Len()
+	if log.ReadOnly() != nil || n < f.kept+manyEvents || n != f.state.Folded+f.odd {
+		return
+	}
+	if ice, ok := f.state.Freeze(); ok {
+		_ = log.KeepSnapshot(f.key, n, ice)
+	}
+}
+
+// stateKey says what a state depends on besides events: the program, as it was built, and the
+// packs, in a language.
+func (o *options) stateKey() string {
+	var b strings.Builder
+	stamp := func(path string) {
+		if info, err := os.Stat(path); err == nil {
+			fmt.Fprintln(&b, info.Name(), info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	if program, err := os.Executable(); err == nil {
+		stamp(program)
+	}
+	fmt.Fprintln(&b, languageOf())
+	for _, p := range o.packs() {
+		fmt.Fprintln(&b, p.ID, p.Revision)
+		if dir, err := o.packFolder(); err == nil {
+			if path, added := content.InstalledPath(dir, p.ID); added {
+				stamp(path)
+			}
+		}
+	}
+	return b.String()
+}
