@@ -22,8 +22,10 @@ type folded struct {
 	odd   uint64 // events that this version cannot read
 }
 
-// manyEvents is from how many more events on a state is kept: so many are folded in a moment.
-const manyEvents = 200
+const (
+	manyEvents = 200    // from so many more on a state is kept at the end: they are folded in a moment
+	longFold   = 10_000 // so many take long enough to say so, and to keep what came of it at once
+)
 
 // fold is the state of all events in a log.
 func (o *options) fold(log *store.Store) (folded, error) {
@@ -37,25 +39,31 @@ func (o *options) fold(log *store.Store) (folded, error) {
 	if f.state == nil {
 		snap, f.state = store.Snapshot{}, engine.NewState(o.packs())
 	}
+	long := log.Len() > f.kept+longFold
+	if long {
+		complain(fmt.Errorf("reading all that is kept anew, which takes a while after an update"))
+	}
 	for e, err := range log.Events(snap) {
 		if err != nil {
 			return folded{}, err
 		}
 		f.state.Apply(e)
 	}
-	f.odd = log.Len() - f.state.Folded
+	if f.odd = log.Len() - f.state.Folded; long {
+		f.keep(log)
+	}
 	return f, nil
 }
 
 // keep writes the state down for the next start, when it is worth it. That it could not be
 // written loses nothing.
-func (f folded) keep(log *store.Store) {
+func (f *folded) keep(log *store.Store) {
 	n := log.Len()
 	if log.ReadOnly() != nil || n < f.kept+manyEvents || n != f.state.Folded+f.odd {
 		return
 	}
-	if ice, ok := f.state.Freeze(); ok {
-		_ = log.KeepSnapshot(f.key, n, ice)
+	if ice, ok := f.state.Freeze(); ok && log.KeepSnapshot(f.key, n, ice) == nil {
+		f.kept = n
 	}
 }
 
