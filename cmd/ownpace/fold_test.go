@@ -111,6 +111,19 @@ func TestStateIsKept(t *testing.T) {
 		}
 	}
 
+	over, err := log.Append(time.Date(2026, 5, 1, 12, 0, 0, 0, time.UTC), engine.Event{Kind: engine.StartedOver, Pack: pack.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.state.Apply(over[0])
+	f.kept = 0
+	f.keep(log)
+	log = reopened(t, dir, log)
+	f = mustFold(t, o, log)
+	if id, _, _, ok := f.state.Undoable(); !ok || id != over[0].ID() || f.kept != all {
+		t.Errorf("who starts over and leaves cannot take that back: %s, %v, with %d kept", id, ok, f.kept)
+	}
+
 	f.state.Folded-- // as when an answer was written, and the program ended before it was folded
 	f.keep(log)
 	if again := mustFold(t, o, log); again.kept != all {
