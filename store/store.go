@@ -153,7 +153,7 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 		written[i], records[i], lines[i] = e, record{e.Device, e.Seq, e.Time, body}, body
 	}
 	journaled := make(chan error, 1) // both at once: see commit
-	go func() { journaled <- s.journal.Append(lines...) }()
+	go func() { journaled <- s.journalled(lines) }()
 	_, err := s.index.commit(h, records, false)
 	if s.broken = <-journaled; s.broken == nil {
 		s.broken = err
@@ -165,6 +165,13 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 	s.mark()
 	s.backups.due(s, now)
 	return written, nil
+}
+
+// journalled writes lines into the journal. It runs aside, where a panic would end the
+// program and leave the terminal as it is.
+func (s *Store) journalled(lines [][]byte) (err error) {
+	defer survive(&err)()
+	return s.journal.Append(lines...)
 }
 
 // ready makes sure that what will be written will be found again: nothing failed before,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -27,8 +28,11 @@ const (
 	longFold   = 10_000 // so many take long enough to say so, and to keep what came of it at once
 )
 
-// fold is the state of all events in a log.
-func (o *options) fold(log *store.Store) (folded, error) {
+// errStopped says that somebody wanted the program to end before it had begun.
+var errStopped = errors.New("it was stopped")
+
+// fold is the state of all events in a log; it ends early with stop, which may be nil.
+func (o *options) fold(log *store.Store, stop <-chan struct{}) (folded, error) {
 	f := folded{key: o.stateKey()}
 	snap, there := log.Snapshot(f.key)
 	if there {
@@ -48,6 +52,11 @@ func (o *options) fold(log *store.Store) (folded, error) {
 			return folded{}, err
 		}
 		f.state.Apply(e)
+		select {
+		case <-stop:
+			return folded{}, errStopped
+		default:
+		}
 	}
 	if f.odd = log.Len() - f.state.Folded; long {
 		f.keep(log)

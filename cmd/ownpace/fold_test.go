@@ -68,7 +68,7 @@ func reopened(t testing.TB, dir string, log *store.Store) *store.Store {
 
 func mustFold(t testing.TB, o *options, log *store.Store) folded {
 	t.Helper()
-	f, err := o.fold(log)
+	f, err := o.fold(log, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func (o *options) state() (*engine.State, time.Time, error) {
 		return nil, time.Time{}, err
 	}
 	defer st.Close()
-	folded, err := o.fold(st)
+	folded, err := o.fold(st, nil)
 	return folded.state, st.Now(time.Now()), err
 }
 

@@ -88,11 +88,11 @@ func (w *Writer) part(markdown string, within, width int) string {
 	if err != nil {
 		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
-	out, err := renderer.Render(markdown)
+	out, err := renderer.Render(harmless(markdown))
 	if err != nil {
 		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
-	return trim(fold(out, width), width)
+	return trim(fold(shown(out), width), width)
 }
 
 // unwrapped is so wide that glamour leaves paragraphs whole (at 0 it would keep the
