@@ -241,6 +241,17 @@ func (p *Pack) Skill(id string) *Skill {
 	return find(p.Skills, func(s *Skill) bool { return s.ID == id })
 }
 
+// BuiltOn lists, for each skill, those that need it.
+func (p *Pack) BuiltOn() map[*Skill][]*Skill {
+	on := make(map[*Skill][]*Skill, len(p.Skills))
+	for _, s := range p.Skills {
+		for _, need := range s.Needs {
+			on[need] = append(on[need], s)
+		}
+	}
+	return on
+}
+
 // Unit finds a unit by its id, or nil.
 func (p *Pack) Unit(id string) *Unit {
 	return find(p.Units, func(u *Unit) bool { return u.ID == id })

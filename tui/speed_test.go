@@ -93,7 +93,7 @@ var pagesTimed = []struct {
 	{"lesson", []string{"1", "2", "1"}, []string{"down", "down", "up"}, "A paragraph"},
 	{"question", []string{"1", "2", "1", "t"}, []string{"a", "b", "backspace", "backspace"}, "What is 0 plus"},
 	{"map, 400 skills", []string{"1", "2", "m"}, []string{"down", "pgdown", "up"}, "the map"},
-	{"skills, 400", []string{"1", "2", "m", "o"}, []string{"down", "down", "up"}, "Which skill?"},
+	{"skills, 400", []string{"1", "2", "m", "o"}, []string{"down", "down", "up"}, "Walk along"},
 	{"find in 400", []string{"1", "2", "m", "o", "/"}, []string{"3", "9", "backspace", "backspace"}, "Find >"},
 	{"palette", []string{"1", "2", "ctrl+k"}, []string{"m", "a", "backspace", "backspace"}, "Go to"},
 	{"progress", []string{"p"}, []string{"down", "down", "up"}, "Progress"},

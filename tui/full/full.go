@@ -259,6 +259,7 @@ func (m *Model) frame() frame {
 	if within := pg.Within; within.Width > 0 {
 		f.width, f.height = min(f.width, within.Width), min(f.height, within.Height)
 	}
+	f.around = f.width >= aroundWidth && hasAround(pg)
 	f.wide = f.width >= wideWidth && f.height >= leastHeight && hasBeside(pg)
 	return f
 }

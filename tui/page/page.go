@@ -115,6 +115,8 @@ type Pick struct {
 	None    bool // none is chosen at first
 	Find    bool // many: whoever comes to it begins by writing what is looked for
 	Graded  bool // the choice will be judged: a number only moves the cursor, and none is chosen at first
+
+	From, To engine.Text // the heads of what stands around the options; "" when nothing does
 }
 
 // Mark asks to mark all options that apply, then to confirm.
@@ -153,6 +155,9 @@ type Option struct {
 	Label  engine.Text
 	Aside  engine.Text   // at the right
 	Detail []engine.Text // below, smaller; in a wide window beside the list
+
+	Mark   engine.Text // how it stands, as one sign, where there is no room for the aside
+	Around Around
 
 	Colours string // the theme that is shown while the cursor is on it; "" for the learner's own
 }
