@@ -20,6 +20,7 @@ type Pack struct {
 	Was       []string // earlier ids
 	Title     Text
 	About     Text
+	Accent    string // of its pages, as #rrggbb; "" for that of the theme
 	Version   string
 	Revision  string // hash of the files it was read from
 	License   Text

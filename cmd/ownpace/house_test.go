@@ -29,7 +29,7 @@ var house = map[string][]string{
 	"store/journal":     {"ownpace/store/disk"},
 	"tui":               {"ownpace/engine", "ownpace/tui"},
 	"tui/page":          {"ownpace/engine"},
-	"tui/theme":         {"ownpace/engine"},
+	"tui/theme":         {"ownpace/engine", "github.com/lucasb-eyer/go-colorful", "github.com/muesli/termenv"},
 	"tui/screen":        {"ownpace/engine", "ownpace/tui/page", "ownpace/tui/theme"},
 	"tui/gate":          {"ownpace/engine"},
 	"tui/prose":         {"ownpace/engine", "ownpace/tui/theme", "github.com/charmbracelet/glamour", "github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv"},

@@ -273,7 +273,7 @@ func (m *Model) look() *Styles {
 			name = t.Name
 		}
 	}
-	return m.styles.In(name)
+	return m.styles.In(name).Accented(pg.Accent)
 }
 
 // previewed is the theme that the option under the cursor stands for.

@@ -22,6 +22,7 @@ type Page struct {
 	Note   engine.Text // one line about what just happened
 	Within Size        // to be drawn in no more than that, for authors; the window when it is zero
 	Roams  bool        // one can go anywhere from it
+	Accent string      // of the pack that one is in, as #rrggbb; "" for that of the theme
 	Keys   []Key       // besides help and leaving, which every page has; all are in the help
 }
 

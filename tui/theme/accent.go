@@ -1,0 +1,68 @@
+package theme
+
+import (
+	"math"
+
+	"github.com/lucasb-eyer/go-colorful"
+	"github.com/muesli/termenv"
+)
+
+// An accent that a pack brings is taken by themes with a ground of their own: its hue stays,
+// and it is made lighter on a dark ground, or darker on a light one, as far as it must be
+// to be read. On the terminal's own ground nobody knows what can be read; there, and where
+// a theme's colours were chosen together, it is left.
+
+// Readable is the contrast that WCAG 2.1 asks of text.
+const Readable = 4.5
+
+// Accented is the theme with the accent of a pack, #rrggbb.
+func (t Theme) Accented(accent string) Theme {
+	if c, err := colorful.Hex(accent); err == nil && t.Ground != "" && !t.Closed {
+		t.Accent = readable(c, t.Ground, t.Select)
+	}
+	return t
+}
+
+// steps is how many shades there are between a colour and black or white.
+const steps = 50
+
+// readable is the colour, or the shade of it that is nearest to it and stands out from all
+// grounds, exactly and in the nearest of 256 colours.
+func readable(c colorful.Color, grounds ...string) string {
+	towards := colorful.Color{R: 1, G: 1, B: 1}
+	if luminance(termenv.TrueColor, grounds[0]) > 0.18 { // black is further away than white
+		towards = colorful.Color{}
+	}
+	shade := c.Hex()
+	for i := 0; i <= steps && !standsOut(shade, grounds); i++ {
+		shade = c.BlendOkLab(towards, float64(i)/steps).Clamped().Hex()
+	}
+	return shade
+}
+
+func standsOut(colour string, grounds []string) bool {
+	for _, profile := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
+		for _, ground := range grounds {
+			if ground != "" && contrast(luminance(profile, colour), luminance(profile, ground)) < Readable {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// contrast is that of WCAG 2.1 between two relative luminances.
+func contrast(a, b float64) float64 { return (max(a, b) + 0.05) / (min(a, b) + 0.05) }
+
+// luminance is the relative luminance of WCAG 2.1 of a colour as a profile shows it.
+func luminance(profile termenv.Profile, colour string) float64 {
+	c := termenv.ConvertToRGB(profile.Color(colour))
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+func linear(v float64) float64 {
+	if v <= 0.03928 {
+		return v / 12.92
+	}
+	return math.Pow((v+0.055)/1.055, 2.4)
+}
