@@ -19,7 +19,7 @@ func TestAccent(t *testing.T) {
 		w.press("Ada", "enter", "esc")
 		l.state.Colours = look
 		own, _ := theme.Find(look)
-		accented := own.Accented(l.packs[0].Accent)
+		accented := own.Accented(l.packs[0].Accent, termenv.TrueColor)
 		if (accented.Accent != own.Accent) != takes {
 			t.Fatalf("%s: the accent %s becomes %s", look, own.Accent, accented.Accent)
 		}

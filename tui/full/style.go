@@ -98,7 +98,7 @@ func (s *Styles) Accented(accent string) *Styles {
 	name := s.theme.Name + " " + accent
 	if s.looks[name] == nil {
 		s.looks[name] = s
-		if t := s.theme.Accented(accent); t != s.theme {
+		if t := s.theme.Accented(accent, s.Renderer.ColorProfile()); t != s.theme {
 			s.looks[name] = newLook(t, s.Renderer)
 			s.looks[name].looks = s.looks
 		}

@@ -15,37 +15,54 @@ import (
 // Readable is the contrast that WCAG 2.1 asks of text.
 const Readable = 4.5
 
-// Accented is the theme with the accent of a pack, #rrggbb.
-func (t Theme) Accented(accent string) Theme {
-	if c, err := colorful.Hex(accent); err == nil && t.Ground != "" && !t.Closed {
-		t.Accent = readable(c, t.Ground, t.Select)
+// Accented is the theme with the accent of a pack, #rrggbb, on a terminal of so many colours.
+func (t Theme) Accented(accent string, colours termenv.Profile) Theme {
+	c, err := colorful.Hex(accent)
+	if err != nil || t.Ground == "" || t.Closed {
+		return t
 	}
+	c = readable(c, t.Ground, t.Select)
+	if colours == termenv.ANSI256 {
+		c = ofPalette(c, t.Ground, t.Select)
+	}
+	t.Accent = c.Hex()
 	return t
 }
 
 // steps is how many shades there are between a colour and black or white.
 const steps = 50
 
-// readable is the colour, or the shade of it that is nearest to it and stands out from all
-// grounds, exactly and in the nearest of 256 colours.
-func readable(c colorful.Color, grounds ...string) string {
+// readable is the colour, or the shade of it that is nearest to it and stands out from the
+// grounds.
+func readable(c colorful.Color, grounds ...string) colorful.Color {
 	towards := colorful.Color{R: 1, G: 1, B: 1}
 	if luminance(termenv.TrueColor, grounds[0]) > 0.18 { // black is further away than white
 		towards = colorful.Color{}
 	}
-	shade := c.Hex()
-	for i := 0; i <= steps && !standsOut(shade, grounds); i++ {
-		shade = c.BlendOkLab(towards, float64(i)/steps).Clamped().Hex()
+	shade := c
+	for i := 0; i <= steps && !standsOut(termenv.TrueColor, shade, grounds); i++ {
+		shade = c.BlendOkLab(towards, float64(i)/steps).Clamped()
 	}
 	return shade
 }
 
-func standsOut(colour string, grounds []string) bool {
-	for _, profile := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
-		for _, ground := range grounds {
-			if ground != "" && contrast(luminance(profile, colour), luminance(profile, ground)) < Readable {
-				return false
-			}
+// ofPalette is the colour of a terminal of 256 that is nearest to one and stands out from the
+// grounds. The first 16 are the terminal's own, and nobody knows how they look.
+func ofPalette(c colorful.Color, grounds ...string) colorful.Color {
+	nearest, least := c, math.Inf(1)
+	for n := 16; n < 256; n++ {
+		of := termenv.ConvertToRGB(termenv.ANSI256Color(n))
+		if d := c.DistanceCIEDE2000(of); d < least && standsOut(termenv.ANSI256, of, grounds) {
+			nearest, least = of, d
+		}
+	}
+	return nearest
+}
+
+func standsOut(colours termenv.Profile, c colorful.Color, grounds []string) bool {
+	for _, ground := range grounds {
+		if ground != "" && contrast(luminance(colours, c.Hex()), luminance(colours, ground)) < Readable {
+			return false
 		}
 	}
 	return true

@@ -105,41 +105,46 @@ func TestUniversal(t *testing.T) {
 }
 
 // TestAccented: whatever colour a pack brings, on the grounds of every theme that takes it
-// it can be read, and its hue stays; what can be read already stays as it is.
+// it can be read, exactly and in 256 colours, and it keeps its hue; what can be read already
+// stays as it is.
 func TestAccented(t *testing.T) {
 	taken := 0
 	rng := rand.New(rand.NewPCG(1, 2))
 	for _, theme := range All() {
 		if theme.Ground == "" || theme.Closed {
-			if got := theme.Accented("#12ab34"); got != theme {
+			if theme.Accented("#12ab34", termenv.TrueColor) != theme {
 				t.Errorf("%s takes an accent", theme.Name)
 			}
 			continue
 		}
 		taken++
-		if own := theme.Accented(theme.Accent); own != theme {
+		if own := theme.Accented(theme.Accent, termenv.TrueColor); own != theme {
 			t.Errorf("%s: its own accent %s becomes %s", theme.Name, theme.Accent, own.Accent)
 		}
-		if theme.Accented("blue") != theme || theme.Accented("") != theme {
+		if theme.Accented("blue", termenv.TrueColor) != theme || theme.Accented("", termenv.TrueColor) != theme {
 			t.Errorf("%s takes what is no colour", theme.Name)
 		}
-		for range 500 {
-			c := colorful.Color{R: rng.Float64(), G: rng.Float64(), B: rng.Float64()}
-			accented := theme.Accented(c.Hex())
-			if !standsOut(accented.Accent, []string{theme.Ground, theme.Select}) {
-				t.Errorf("%s: %s becomes %s, which does not stand out", theme.Name, c.Hex(), accented.Accent)
+		for _, colours := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
+			for range 200 {
+				c := colorful.Color{R: rng.Float64(), G: rng.Float64(), B: rng.Float64()}
+				accented := theme.Accented(c.Hex(), colours)
+				for _, ground := range []string{theme.Ground, theme.Select} {
+					if on := contrast(luminance(colours, accented.Accent), luminance(colours, ground)); on < Readable {
+						t.Errorf("%s: %s becomes %s, %.2f on %s (profile %v)", theme.Name, c.Hex(), accented.Accent, on, ground, colours)
+					}
+				}
+				if accented.Accent = theme.Accent; accented != theme {
+					t.Errorf("%s: more than the accent changed", theme.Name)
+				}
 			}
-			if accented.Accent = theme.Accent; accented != theme {
-				t.Errorf("%s: more than the accent changed", theme.Name)
-			}
-		}
-		for _, vivid := range []string{"#d1495b", "#3f9d4f", "#3f7fd1", "#d65fa5"} {
-			before, _ := colorful.Hex(vivid)
-			after, _ := colorful.Hex(theme.Accented(vivid).Accent)
-			_, _, was := before.OkLch()
-			_, _, is := after.OkLch()
-			if turned := math.Abs(math.Remainder(is-was, 360)); turned > 10 {
-				t.Errorf("%s: the hue of %s turns by %.0f° to %s", theme.Name, vivid, turned, after.Hex())
+			for _, vivid := range []string{"#d1495b", "#e07a1f", "#3f9d4f", "#1f9e98", "#3f7fd1", "#8a63d2"} {
+				before, _ := colorful.Hex(vivid)
+				after, _ := colorful.Hex(theme.Accented(vivid, colours).Accent)
+				_, _, was := before.OkLch()
+				_, _, is := after.OkLch()
+				if turned := math.Abs(math.Remainder(is-was, 360)); turned > 30 { // of 256 few are dark
+					t.Errorf("%s: the hue of %s turns by %.0f° to %s (profile %v)", theme.Name, vivid, turned, after.Hex(), colours)
+				}
 			}
 		}
 	}
