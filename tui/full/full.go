@@ -238,7 +238,9 @@ func (m *Model) settle() *view {
 	if pg.ID != m.last {
 		if !strings.HasPrefix(m.last, "help/") { // back from help one reads on; else a page begins at its top
 			v.enter(pg)
-			v.scroll = f.startOf(pg, v, pg.News)
+			if end := f.most(pg, v); !pg.Keeps || v.scroll == 0 || v.scroll >= end {
+				v.scroll = f.startOf(pg, v, pg.News)
+			}
 		}
 		m.last = pg.ID
 		if v.cursor > 0 {

@@ -18,6 +18,7 @@ type Page struct {
 	Aside  engine.Text // at the right of the title: "question 3, about 9 left"
 	Blocks []Block
 	News   int         // the first block that is new to who comes from the page before; a skin begins there when not all is seen at once
+	Keeps  bool        // who comes back to it reads on where they were, unless that was its end
 	Ask    Ask         // what is asked; nil when there is only to read
 	Note   engine.Text // one line about what just happened
 	Within Size        // to be drawn in no more than that, for authors; the window when it is zero
