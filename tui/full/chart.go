@@ -43,6 +43,8 @@ func (f frame) chart(b page.Chart, width int) []string {
 		switch {
 		case series.Shape == page.Dots:
 			style = s.Quiet
+		case series.Shape == page.Area: // much of the accent would be loud
+			style = s.Rule
 		case i == 0:
 			style = s.Meter
 		}
@@ -82,12 +84,12 @@ func acrossLabels(lc *linechart.Model, labels []engine.Text, style lipgloss.Styl
 
 // shapeRune is what a point of a shape is drawn with.
 func shapeRune(s page.Shape) rune {
-	return map[page.Shape]rune{page.Curve: '─', page.Dots: '·', page.Discs: '●', page.Rings: '○', page.Bars: '█'}[s]
+	return map[page.Shape]rune{page.Curve: '─', page.Dots: '·', page.Discs: '●', page.Rings: '○', page.Bars: '█', page.Area: '█'}[s]
 }
 
 func drawSeries(lc *linechart.Model, s page.Series, style lipgloss.Style) {
 	at := func(i int) canvas.Float64Point { return canvas.Float64Point{X: s.Points[i].X, Y: s.Points[i].Y} }
-	if s.Shape == page.Bars {
+	if s.Shape == page.Bars || s.Shape == page.Area {
 		bars(lc, s.Points, style)
 		return
 	}

@@ -34,7 +34,8 @@ const (
 	Dots        // of less weight than a curve
 	Discs       // each by itself
 	Rings
-	Bars
+	Bars // a column for each
+	Area // columns side by side, of which the tops matter
 )
 
 // Tiles is a grid of shades, such as a calendar.

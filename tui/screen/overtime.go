@@ -104,16 +104,16 @@ func whatFades(coming []engine.Coming) []page.Block {
 		chart.Across = []engine.Text{"today", shortDate(soon[daysDue/2].Date), shortDate(soon[daysDue-1].Date)}
 		blocks = append(blocks, chart)
 	}
-	curve, said := page.Series{Shape: page.Bars}, []engine.Text{}
+	recall, said := page.Series{Shape: page.Area}, []engine.Text{}
 	for i, c := range coming {
-		curve.Points = append(curve.Points, page.Point{X: float64(i), Y: 100 * c.Recall})
+		recall.Points = append(recall.Points, page.Point{X: float64(i), Y: 100 * c.Recall})
 		if i%10 == 0 {
 			said = append(said, engine.Textf("%s %s", dayName(i, c.Date), percent(c.Recall)))
 		}
 	}
 	return append(blocks,
 		page.Line{Text: engine.Textf("Of what you learnt you would recall %s now, and %s on %s if nothing is done.", percent(coming[0].Recall), percent(last.Recall), shortDate(last.Date)), Voice: page.Strong},
-		page.Chart{Series: []page.Series{curve}, Most: float64(len(coming) - 1), Top: 100, Up: percents(), Words: "Recalled: " + engine.JoinText(said, ", ") + ".",
+		page.Chart{Series: []page.Series{recall}, Most: float64(len(coming) - 1), Top: 100, Up: percents(), Words: "Recalled: " + engine.JoinText(said, ", ") + ".",
 			Across: []engine.Text{"today", shortDate(coming[len(coming)/2].Date), shortDate(last.Date)}})
 }
 
