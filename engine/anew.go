@@ -69,7 +69,7 @@ func (p *Progress) forgetAll() {
 	fresh.Met, fresh.order, fresh.skipped, fresh.pinned, fresh.methods = true, p.order, p.skipped, p.pinned, p.methods
 	fresh.ratings, fresh.schooled, fresh.spentBy, fresh.foretold, fresh.own = p.ratings, p.schooled, p.spentBy, p.foretold, p.own
 	fresh.accepted, fresh.words, fresh.last = p.accepted, p.words, p.last
-	fresh.results, fresh.spread = p.results, p.spread
+	fresh.results, fresh.spread, fresh.past = p.results, p.spread, p.past
 	for id, m := range p.cards {
 		if p.ownOf(id) != nil { // a card of one's own is none of the pack's
 			fresh.cards[id] = m

@@ -27,6 +27,7 @@ func (p *Progress) answered(e Event) {
 		if e.Told != nil {
 			p.sureSaid(e, *e.Told == answer.Right)
 		}
+		p.narrow()
 	} else {
 		p.attempted(e)
 	}
@@ -53,6 +54,7 @@ func (p *Progress) withdraw() {
 	}
 	p.belief, p.Placement.asked, p.shown = p.before.belief, p.before.asked, p.before.shown
 	p.evidence, p.own = p.evidence.First(p.before.seen), p.own.First(p.before.said)
+	p.Placement.narrowed = p.Placement.narrowed[:len(p.Placement.asked)]
 	p.hold(p.again)
 	p.Answers--
 	p.asked[p.before.item.ID]--

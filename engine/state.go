@@ -93,6 +93,7 @@ type Progress struct {
 	games    map[string]*Game    // by round, the one that is open or was last
 	results  map[string][]Result // of games that came to their end, by game
 	spread   spread
+	past     []past // of days with work here, the last of them not over
 }
 
 // NewState is the state of a learner to whom nothing has happened. A pack is read whole
@@ -256,6 +257,7 @@ func (s *State) move(p *Progress, e Event) {
 }
 
 func (p *Progress) apply(e Event) {
+	p.closeDay(e.Time)
 	if v := p.visits[e.Unit]; v != nil && v.Unit != nil {
 		p.spentBy[p.Method(e.Unit)] += p.state.pace.gap
 	}
