@@ -106,7 +106,7 @@ const mostSuggestions = 50
 func (s *source) unknownSkill(ref reference) {
 	hint := "add it under `skills`, or remove it here"
 	if s.unknown++; s.unknown <= mostSuggestions {
-		if near := nearest(ref.name, slices.Sorted(maps.Keys(s.byID))); near != "" {
+		if near := Nearest(ref.name, slices.Sorted(maps.Keys(s.byID))); near != "" {
 			hint = fmt.Sprintf("did you mean `%s`?", near)
 		}
 	}

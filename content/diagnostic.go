@@ -96,8 +96,8 @@ func Tidy(ds []Diagnostic) []Diagnostic {
 	return slices.Compact(ds)
 }
 
-// nearest is the known word closest to word, for "did you mean", or "".
-func nearest(word string, known []string) string {
+// Nearest is the known word closest to word, for "did you mean", or "".
+func Nearest(word string, known []string) string {
 	if len(word) < 3 {
 		return ""
 	}

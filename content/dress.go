@@ -84,7 +84,7 @@ func (s *source) isDress(key *yaml.Node) bool {
 		return true
 	}
 	hint := "add it to the pack's `interests`"
-	if near := nearest(key.Value, append([]string{defaultDress}, known...)); near != "" {
+	if near := Nearest(key.Value, append([]string{defaultDress}, known...)); near != "" {
 		hint = fmt.Sprintf("did you mean `%s`?", near)
 	}
 	s.report(key, "unknown-interest", fmt.Sprintf("`%s` is none of the pack's `interests`", key.Value), hint)

@@ -269,7 +269,7 @@ func (s *source) notMapping(n *yaml.Node, what string) {
 
 func (s *source) unknownKey(key *yaml.Node, what string, known []string) {
 	hint := "known here: " + strings.Join(known, ", ")
-	if near := nearest(key.Value, known); near != "" {
+	if near := Nearest(key.Value, known); near != "" {
 		hint = fmt.Sprintf("did you mean `%s`?", near)
 	}
 	switch strings.ToLower(key.Value) {

@@ -165,7 +165,7 @@ func (s *source) word(n *yaml.Node, what string, known []string) (string, bool) 
 		return string(t), true
 	}
 	hint := "write one of: " + strings.Join(known, ", ")
-	if near := nearest(string(t), known); near != "" {
+	if near := Nearest(string(t), known); near != "" {
 		hint = fmt.Sprintf("did you mean `%s`?", near)
 	}
 	s.report(n, "unknown-word", fmt.Sprintf("`%s` is no %s", t, what), hint)

@@ -337,3 +337,95 @@ func TestReadOn(t *testing.T) {
 		t.Errorf("read to its end, it begins with:\n%s", w.frame())
 	}
 }
+
+// TestHabitsOnEveryScreen walks every tour: on each screen help opens and leads back to the
+// same page, as does the palette, and a long list can be looked through.
+func TestHabitsOnEveryScreen(t *testing.T) {
+	finds, pages := 0, make(map[string]bool)
+	for _, c := range []struct {
+		pack string
+		tour []stop
+	}{{"sky.yaml", tour}, {"kitchen", kinds}, {"kitchen", byHand}} {
+		w := newLearnerOf(t, c.pack).window(120, 100)
+		for _, step := range c.tour {
+			w.press(step.keys...)
+			before := w.frame()
+			if title, _, _ := strings.Cut(strings.TrimSpace(before), "\n"); !pages[title] {
+				pages[title] = true
+			}
+			back := func(what string) {
+				t.Helper()
+				if w.press("esc"); newLine(w.frame(), before) != "" {
+					t.Fatalf("%s: from %s back, %q is new:\n%s\nwas\n%s", step.page, what, newLine(w.frame(), before), w.frame(), before)
+				}
+			}
+			if strings.HasPrefix(strings.TrimSpace(before), "Help") || strings.HasPrefix(strings.TrimSpace(before), "Go to") {
+				continue
+			}
+			w.press("f1")
+			w.has(step.page+": help", "Help", "On this page", "Everywhere", "Ctrl+C")
+			back("help")
+			if strings.Contains(before, "/ find") {
+				finds++
+				w.press("/")
+				w.has(step.page+": looked through", "Find >")
+				back("looking")
+			}
+		}
+	}
+	if len(pages) < 40 || finds < 5 {
+		t.Errorf("only %d titles and %d lists", len(pages), finds)
+	}
+}
+
+// newLine is a line of a frame that did not stand on another, "" for none: a note that was
+// said once may be gone.
+func newLine(frame, before string) string {
+	for _, line := range strings.Split(frame, "\n") {
+		if !strings.Contains(before, strings.TrimSpace(line)) {
+			return line
+		}
+	}
+	return ""
+}
+
+// TestMouse: the wheel scrolls, a click moves the mark, a second one takes what is under it,
+// and one in a list to be marked marks; nowhere else a click does anything.
+func TestMouse(t *testing.T) {
+	w := newLearner(t).window(80, 24)
+	click := func(what string) {
+		t.Helper()
+		for y, line := range strings.Split(w.frame(), "\n") {
+			if strings.Contains(line, what) {
+				w.send(tea.MouseMsg{X: 10, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+				return
+			}
+		}
+		t.Fatalf("%q is not there to be clicked:\n%s", what, w.frame())
+	}
+	w.press("Ada", "enter", "enter", "enter")
+	w.has("the days of rest", "[ ] Tuesday")
+	click("Tuesday")
+	click("Friday")
+	click("Friday")
+	click("Which days")
+	w.has("marked", "[x] Tuesday", "[ ] Friday", "▸ 5")
+	w.press("esc", "1")
+	w.has("where to begin", "▸ 1 Find my place")
+	click("Choose for myself")
+	w.has("the mark has moved", "▸ 2 Choose for myself")
+	click("Choose for myself")
+	w.has("taken", "my way")
+	w.press("enter")
+	w.has("a lesson", "A month of light", "↓ more")
+	w.send(tea.WindowSizeMsg{Width: 80, Height: 12})
+	top := w.frame()
+	w.send(tea.MouseMsg{Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})
+	if w.frame() == top {
+		t.Error("the wheel does nothing")
+	}
+	w.send(tea.MouseMsg{Button: tea.MouseButtonWheelUp, Action: tea.MouseActionPress})
+	if w.frame() != top {
+		t.Errorf("back at the top:\n%s", w.frame())
+	}
+}

@@ -22,7 +22,7 @@ var randomKeys = []string{"enter", "enter", "enter", "enter", "esc", "tab", "up"
 
 var randomPastes = []string{"", "\n", "a\nb\n", "\x1b]52;c;eA==\x07", "\x1b[2J", strings.Repeat("漢", 3000), strings.Repeat("word ", 2000), "\u202eabc", "q", "1", "\x00\xff"}
 
-// TestAnyKeyAnySize presses keys, pastes and resizes at random, from 0×0 to 500×300, in
+// TestAnyKeyAnySize presses keys, clicks, pastes and resizes at random, from 0×0 to 500×300, in
 // every theme, and is led to every page by the palette: nothing may panic, no frame may be
 // larger than its window, and the log must give the state that was lived through.
 // -steps 100000 does it for long.
@@ -81,6 +81,9 @@ func (r *randomWalk) step(t *testing.T) {
 	case 4:
 		r.width, r.height = 80, 24
 		r.w.send(tea.WindowSizeMsg{Width: r.width, Height: r.height})
+	case 5:
+		buttons := []tea.MouseButton{tea.MouseButtonLeft, tea.MouseButtonWheelUp, tea.MouseButtonWheelDown, tea.MouseButtonRight}
+		r.w.send(tea.MouseMsg{X: r.rng.IntN(130), Y: r.rng.IntN(50), Button: buttons[r.rng.IntN(4)], Action: tea.MouseActionPress})
 	default:
 		r.w.press(randomKeys[r.rng.IntN(len(randomKeys))])
 	}

@@ -36,12 +36,13 @@ type Options struct {
 	Echo    bool // plain: repeat the replies, since they are not typed at a terminal
 	In      io.Reader
 	Out     io.Writer
+	Mouse   bool            // of the full skin: wheel and clicks are heeded
 	Stop    <-chan struct{} // closed when the program is to end; nil for never
 	Hurry   func()          // called when the learner leaves and something is in the way; may be nil
 }
 
 func (o Options) window() full.Window {
-	return full.Window{In: o.In, Out: o.Out, Stop: o.Stop, Hurry: o.Hurry}
+	return full.Window{In: o.In, Out: o.Out, Stop: o.Stop, Mouse: o.Mouse, Hurry: o.Hurry}
 }
 
 // ErrGone says that there is no terminal any more.

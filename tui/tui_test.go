@@ -333,7 +333,6 @@ to find my way at night
 7
 
 help
-
 progress
 
 1

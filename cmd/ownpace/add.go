@@ -69,7 +69,7 @@ func orNone(version string) string {
 func newRemove(o *options) *cobra.Command {
 	return &cobra.Command{
 		Use: "remove ID", Short: "Remove a pack that was added; what was learnt of it stays",
-		Args: usage(cobra.ExactArgs(1)),
+		Args: usage(cobra.ExactArgs(1)), ValidArgsFunction: o.addedIDs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir, err := o.packFolder()
 			if err != nil {

@@ -18,7 +18,7 @@ import (
 
 func newData(o *options) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "data", Short: "What is kept of you: to look after, to move, to take along", Args: usage(cobra.NoArgs),
+		Use: "data", Short: "What is kept of you: to look after, to move, to take along", Args: oneOf,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newExport(o), newImport(o), newBackup(o), newRestore(o), newDataCheck(o), newLearners(o), newDelete(o),

@@ -52,7 +52,7 @@ func newCards(o *options) *cobra.Command {
 		Use: "cards PACK DIR", Short: "Your own cards as a pack, to share",
 		Long: "cards writes the cards that you made in a pack into a new folder, as a pack of their own: its skills are\n" +
 			"those at which you made them. It can be checked, changed and added like any other.",
-		Args: usage(cobra.ExactArgs(2)),
+		Args: usage(cobra.ExactArgs(2)), ValidArgsFunction: o.packIDs,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			pack, err := o.findPack(args[0])
 			if err != nil {
@@ -91,7 +91,7 @@ func newRecap(o *options) *cobra.Command {
 		Use: "recap PACK [UNIT]", Short: "What there is to keep of a pack or a unit, as Markdown",
 		Long: "recap writes the point of each skill, and all that you wrote there: answers in your own words, notes, cards,\n" +
 			"questions and journal. Without a unit it takes all that you have begun.",
-		Args: usage(cobra.RangeArgs(1, 2)),
+		Args: usage(cobra.RangeArgs(1, 2)), ValidArgsFunction: o.packUnits,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			pack, err := o.findPack(args[0])
 			if err != nil {

@@ -10,7 +10,7 @@ import (
 
 func newPack(o *options) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "pack", Short: "For authors of packs", Args: usage(cobra.NoArgs),
+		Use: "pack", Short: "For authors of packs", Args: oneOf,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newNew(), newPreview(o), newCheck(o), newTest(o), newCoverage(o), newSimulate(o), newStamp(), newDiff(o), newStats(o),

@@ -336,6 +336,25 @@ func TestTerminalIsGivenBack(t *testing.T) {
 	}
 }
 
+// TestMouseIsAskedFor: without the flag the terminal keeps its mouse; with it the program
+// has it, also after it was stopped, and gives it back.
+func TestMouseIsAskedFor(t *testing.T) {
+	for _, args := range [][]string{nil, {"--mouse"}} {
+		term := open(t, append(args, "--data", t.TempDir())...)
+		term.see("What shall I call you?")
+		if args != nil {
+			term.write("\x1a")
+			term.see("\x1b[?1002h")
+		}
+		term.write("\x03")
+		term.end()
+		all := term.all.String()
+		if on, off := strings.LastIndex(all, "\x1b[?1002h"), strings.LastIndex(all, "\x1b[?1002l"); on >= 0 != (args != nil) || off < on {
+			t.Errorf("%v: %q", args, all)
+		}
+	}
+}
+
 func TestSecondInstance(t *testing.T) {
 	data := t.TempDir()
 	st, err := store.Open(filepath.Join(data, "learners", "me"))

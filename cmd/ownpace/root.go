@@ -25,6 +25,7 @@ type options struct {
 	data    string
 	learner string
 	plain   bool
+	mouse   bool
 	theme   string
 	seed    uint64
 	seeded  bool
@@ -39,19 +40,24 @@ func newRoot(o *options) *cobra.Command {
 		Short: "A self-paced tutor in the terminal",
 		Long: "ownpace finds out what you know, shows the way from there, and lets you choose the way.\n" +
 			"Without a command it opens where you left off, or the library.",
-		Version:       version,
-		Args:          usage(cobra.MaximumNArgs(1)),
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		Version: version,
+		Example: "  ownpace                       study\n" +
+			"  ownpace algebra               go on in a pack\n" +
+			"  ownpace --learner ben         when several share this computer\n" +
+			"  ownpace completion bash       what the shell needs to complete commands, packs and learners",
+		ValidArgsFunction: o.packIDs,
+		Args:              usage(cobra.MaximumNArgs(1)),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			o.seeded = cmd.Flags().Changed("seed")
 			o.packs = sync.OnceValue(func() []*engine.Pack { return o.allPacks(cmd.ErrOrStderr()) })
 			if _, ok := theme.Find(o.theme); !ok && o.theme != "" {
-				return usageError{fmt.Errorf("there is no theme %q; there are %s", o.theme, strings.Join(theme.Names(), ", "))}
+				return usageError{fmt.Errorf("there is no theme %q%sthere are %s", o.theme, meant(o.theme, theme.Names()), strings.Join(theme.Names(), ", "))}
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return study(*o, args) },
+		RunE: func(cmd *cobra.Command, args []string) error { return study(*o, args, commandsOf(cmd)) },
 	}
 	root.SetVersionTemplate("ownpace {{.Version}}\n")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -64,8 +70,11 @@ func newRoot(o *options) *cobra.Command {
 	flags.StringVar(&o.theme, "theme", "", "colours of the drawn screen, by `name`: "+strings.Join(theme.Names(), ", "))
 	flags.Uint64Var(&o.seed, "seed", 0, "fix every shuffle by this `number`")
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(theme.Names(), cobra.ShellCompDirectiveNoFileComp))
+	_ = root.RegisterFlagCompletionFunc("learner", o.learnerNames)
+	_ = root.MarkPersistentFlagDirname("data")
+	root.Flags().BoolVar(&o.mouse, "mouse", false, "the wheel scrolls and clicks choose; the terminal selects text with Shift then")
 	root.Flags().BoolVar(&o.looking, "read-only", false, "look around while another program studies, and save nothing")
-	root.AddCommand(newList(o), newNext(o), newStatus(o), newRecap(o), newPack(o), newData(o))
+	root.AddCommand(newList(o), newNext(o), newStatus(o), newRecap(o), newPack(o), newData(o), newMan())
 	return root
 }
 
@@ -103,10 +112,10 @@ func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 }
 
 // study runs the learner's program.
-func study(o options, args []string) error {
+func study(o options, args, commands []string) error {
 	pack := ""
 	if len(args) == 1 {
-		found, err := o.findPack(args[0])
+		found, err := o.findPack(args[0], commands...)
 		if err != nil {
 			return err
 		}
@@ -148,6 +157,7 @@ func study(o options, args []string) error {
 		In:      os.Stdin,
 		Out:     os.Stdout,
 		Stop:    end.stop,
+		Mouse:   o.mouse,
 		Hurry:   end.hurry,
 	}))
 	if err != nil {
@@ -194,15 +204,18 @@ func (o options) shuffle(device string) uint64 {
 	return h.Sum64()
 }
 
-// findPack finds a pack by its id.
-func (o options) findPack(id string) (*engine.Pack, error) {
+// findPack finds a pack by its id. A word that is none may be one of other words that could
+// stand there.
+func (o options) findPack(id string, others ...string) (*engine.Pack, error) {
+	known := others
 	for _, p := range o.packs() {
 		if p.ID == id {
 			return p, nil
 		}
+		known = append(known, p.ID)
 	}
 	if _, err := os.Stat(id); err == nil {
 		return nil, usageError{fmt.Errorf("%s is not among your packs; `ownpace pack add %[1]s` adds it, `ownpace pack preview %[1]s` shows it", shellWord(id))}
 	}
-	return nil, usageError{fmt.Errorf("there is no pack or command %q; `ownpace list` shows the packs, `ownpace --help` the commands", id)}
+	return nil, usageError{fmt.Errorf("there is no pack or command %q%s`ownpace list` shows the packs, `ownpace --help` the commands", id, meant(id, known))}
 }

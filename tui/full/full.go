@@ -91,6 +91,9 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 		m.note = ""
 		m.waiting = append(m.waiting, m.single(msg)...)
 		return m.catchUp()
+	case tea.MouseMsg:
+		m.note = ""
+		return m.mouse(msg)
 	case saved:
 		m.flight = nil
 		m.turn++

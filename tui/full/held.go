@@ -12,6 +12,7 @@ type held struct {
 	tea.Model
 	inner *Model
 	title *title
+	mouse bool
 }
 
 func (h *held) Init() tea.Cmd { return h.with(h.Model.Init()) }
@@ -22,6 +23,12 @@ func (h *held) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	var cmd tea.Cmd
 	h.Model, cmd = h.Model.Update(msg)
+	switch msg.(type) {
+	case tea.ResumeMsg, edited:
+		if h.mouse { // Bubble Tea takes the terminal again without it
+			return h, tea.Batch(h.with(cmd), tea.EnableMouseCellMotion)
+		}
+	}
 	return h, h.with(cmd)
 }
 

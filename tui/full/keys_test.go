@@ -80,7 +80,7 @@ func TestSearch(t *testing.T) {
 		{"ü", false, []int{4}},
 		{"zzz", false, []int{}},
 	} {
-		got := search(options, c.query, c.ranked)
+		got := page.Find(options, c.query, c.ranked)
 		if len(got) != len(c.want) {
 			t.Errorf("%q: %v, want %v", c.query, got, c.want)
 			continue

@@ -38,12 +38,12 @@ func (t *turn) endSearch() bool {
 func (t *turn) lookInText() {
 	v := t.v
 	v.hits, v.hit = nil, 0
-	query := fold(strings.TrimSpace(v.query.Value()))
+	query := page.Fold(strings.TrimSpace(v.query.Value()))
 	if query == "" {
 		return
 	}
 	for i, line := range t.f.layout(t.pg, v).above {
-		if strings.Contains(fold(ansi.Strip(line)), query) {
+		if strings.Contains(page.Fold(ansi.Strip(line)), query) {
 			if v.hits = append(v.hits, i); i < v.scroll {
 				v.hit++
 			}

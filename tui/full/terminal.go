@@ -25,6 +25,7 @@ type Window struct {
 	In    io.Reader
 	Out   io.Writer
 	Stop  <-chan struct{} // closed when the program is to end; nil for never
+	Mouse bool            // wheel and clicks are heeded
 	Hurry func()          // called when the learner leaves and something is in the way; may be nil
 }
 
@@ -46,8 +47,12 @@ type goneOn struct{}
 func (m *Model) run(w Window, drafts <-chan screen.Draft) error {
 	m.editor = editor(os.Getenv)
 	t := &terminal{model: m, title: titleOf(w.Out, os.Getenv("TERM")), over: make(chan struct{}), hurry: w.Hurry}
-	t.program = tea.NewProgram(&held{Model: faulty(m), inner: m, title: t.title}, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(withShortPastes(w.In)), tea.WithOutput(w.Out),
-		tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFilter(t.filter))
+	options := []tea.ProgramOption{tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(withShortPastes(w.In)), tea.WithOutput(w.Out),
+		tea.WithoutSignalHandler(), tea.WithoutCatchPanics(), tea.WithFilter(t.filter)}
+	if w.Mouse {
+		options = append(options, tea.WithMouseCellMotion())
+	}
+	t.program = tea.NewProgram(&held{Model: faulty(m), inner: m, title: t.title, mouse: w.Mouse}, options...)
 	t.title.keep()
 	t.heed()
 	go t.relay(drafts, w.Stop)

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"ownpace/engine"
 	"ownpace/tui/page"
 	"ownpace/tui/prose"
@@ -17,11 +19,14 @@ const width = 72
 // draw is what a page says, as lines.
 func (k *Skin) draw(pg page.Page) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n== %s", pg.Title)
+	title, aside := engine.Textf("== %s ==", pg.Title), ""
 	if pg.Aside != "" {
-		fmt.Fprintf(&b, " (%s)", pg.Aside)
+		title = engine.Textf("== %s (%s) ==", pg.Title, pg.Aside)
 	}
-	b.WriteString(" ==\n")
+	if ansi.StringWidth(string(title)) > width {
+		title, aside = engine.Textf("== %s ==", pg.Title), wrap(pg.Aside, "")+"\n"
+	}
+	b.WriteString("\n" + string(title) + "\n" + aside)
 	for _, block := range pg.Blocks {
 		b.WriteString("\n" + k.block(block) + "\n")
 	}
@@ -80,6 +85,9 @@ func (k *Skin) block(block page.Block) string {
 	return ""
 }
 
+// mostListed is how many options are listed of a page that is there to be looked through.
+const mostListed = 9
+
 func (k *Skin) options(b *strings.Builder, ask page.Ask) {
 	options := page.OptionsOf(ask)
 	if len(options) > 0 {
@@ -94,12 +102,16 @@ func (k *Skin) options(b *strings.Builder, ask page.Ask) {
 		}()
 	}
 	for i, o := range options {
+		if pick, ok := ask.(page.Pick); ok && pick.Find && i == mostListed {
+			fmt.Fprintf(b, "And %d more. Write some letters of what you look for.\n", len(options)-i)
+			break
+		}
 		label := engine.Textf("%d. %s", i+1, prose.Readable(o.Label))
 		if m, ok := ask.(page.Mark); ok && slices.Contains(m.Marked, o.ID) {
-			label += " (chosen before)"
+			label += " (marked)"
 		}
 		if m, ok := ask.(page.Match); ok && i < len(m.Matched) && m.Matched[i] >= 0 {
-			label += " (" + page.Letter(m.Matched[i]) + " before)"
+			label += " (" + page.Letter(m.Matched[i]) + ", as it is)"
 		}
 		if o.Aside != "" {
 			label += " (" + o.Aside + ")"
@@ -125,25 +137,31 @@ func (k *Skin) ask(b *strings.Builder, pg page.Page) {
 		if !strings.HasSuffix(string(prompt), "?") {
 			prompt += ":"
 		}
-		if len(a.Options) == 1 {
-			fmt.Fprintf(b, "\n%s 1.\n", prompt)
-		} else {
-			fmt.Fprintf(b, "\n%s 1 to %d.\n", prompt, len(a.Options))
+		switch n := len(a.Options); {
+		case a.Find:
+			fmt.Fprintf(b, "\n%s A number, or some letters.\n", prompt)
+		case n <= 2:
+			fmt.Fprintf(b, "\n%s %s.\n", prompt, []string{"", "1", "1 or 2"}[n])
+		default:
+			fmt.Fprintf(b, "\n%s 1 to %d.\n", prompt, n)
 		}
 	case page.Mark:
 		prompt := a.Prompt
 		if prompt == "" {
 			prompt = "Choose all that apply"
 		}
-		none := ""
+		how := prompt + ": numbers, with spaces between."
 		if a.None {
-			none = " Write 0 for none of them."
+			how += " 0 is none of them."
 		}
-		fmt.Fprintf(b, "\n%s, such as: 1 3.%s\n", prompt, none)
+		if len(a.Marked) > 0 {
+			how += " An empty line leaves them as they are."
+		}
+		b.WriteString("\n" + wrap(how, "") + "\n")
 	case page.Arrange:
-		fmt.Fprintf(b, "\nWrite the numbers in the right order, such as: 2 1 3.\n")
+		fmt.Fprintf(b, "\nWrite the numbers in the right order, with spaces between.\n")
 	case page.Match:
-		fmt.Fprintf(b, "\nWrite the letter for each number, in order, such as: b a c.\n")
+		fmt.Fprintf(b, "\nWrite the letter for each number, in order, with spaces between.\n")
 	case page.Write:
 		b.WriteString("\n" + wrap(wanted(a), "") + "\n")
 		colon = ":"
@@ -166,16 +184,31 @@ func (k *Skin) ask(b *strings.Builder, pg page.Page) {
 	case page.Read:
 		fmt.Fprintf(b, "\nEnter: %s.\n", a.Next)
 	}
+	fmt.Fprintf(b, "%s\n", wrap(engine.Clean("Or: "+strings.Join(likeliest(pg, colon), ", ")+"."), "    "))
+	b.WriteString(prompt(pg.Ask, 0))
+}
+
+// mostWords is how many words a page names, besides help and quit: who listens hears them
+// on every page. Help names all.
+const mostWords = 6
+
+// likeliest names the first words of a page.
+func likeliest(pg page.Page, colon string) []string {
+	all := commands(pg)
+	all = slices.DeleteFunc(all, func(c command) bool { return c.action == page.Palette })
+	own := all[:len(all)-2]
 	var words []string
-	for _, c := range commands(pg) {
+	for _, c := range own[:min(len(own), mostWords)] {
 		word := colon + c.word
 		if c.label != "" && !strings.HasPrefix(string(c.label), c.word) {
 			word += " (" + string(c.label) + ")"
 		}
 		words = append(words, word)
 	}
-	fmt.Fprintf(b, "%s\n", wrap(engine.Clean("Or: "+strings.Join(words, ", ")+"."), "    "))
-	b.WriteString(prompt(pg.Ask, 0))
+	if more := len(own) - mostWords; more > 0 {
+		return append(words, fmt.Sprintf("%shelp (%d more)", colon, more), colon+"quit")
+	}
+	return append(words, colon+"help", colon+"quit")
 }
 
 // prompt stands before the n-th line that is read, from 0.
@@ -209,6 +242,9 @@ func guide(pg page.Page) string {
 	switch ask := pg.Ask.(type) {
 	case page.Pick:
 		add("A number", "take that choice")
+		if !ask.Graded {
+			add("Some letters of a choice", "take it, or hear which have them")
+		}
 	case page.Mark:
 		add("Numbers with spaces between", "give these choices as your answer")
 	case page.Arrange:
@@ -238,7 +274,7 @@ func guide(pg page.Page) string {
 			add(colon+c.word, "leave at once; nothing is lost, and the next start leads back here")
 		}
 	}
-	lines = append(lines, "The beginning of a word is enough. N is the number of a choice.")
+	lines = append(lines, "The beginning of a word is enough. N is the number of a choice. All of this can be written now.")
 	for i := range lines {
 		lines[i] = wrap(engine.Clean(lines[i]), "    ")
 	}

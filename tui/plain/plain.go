@@ -17,12 +17,14 @@ import (
 
 // Skin talks with one learner through lines.
 type Skin struct {
-	lines  <-chan reading
-	stop   <-chan struct{} // closed when the program is to end
-	out    io.Writer
-	echo   bool // repeat what was read, so that a transcript reads like a conversation
-	prose  *prose.Writer
-	append screen.Append
+	lines   <-chan reading
+	stop    <-chan struct{} // closed when the program is to end
+	out     io.Writer
+	echo    bool // repeat what was read, so that a transcript reads like a conversation
+	prose   *prose.Writer
+	append  screen.Append
+	doubted string // a word that is a command, too, and what it was written on
+	ahead   string // what was said with a command, for the page that it leads to
 }
 
 // New is a skin on a reader and a writer. With echo each reply is written out, too:
@@ -35,6 +37,7 @@ func New(in io.Reader, out io.Writer, echo bool, save screen.Append, stop <-chan
 // answered by then is saved.
 func (k *Skin) Run(s *screen.Session) error {
 	last, again := "", engine.Text("") // again is what to say to a line that was not understood
+	helped := false
 	for !s.Done() {
 		pg := s.Page()
 		body := k.draw(pg)
@@ -42,15 +45,17 @@ func (k *Skin) Run(s *screen.Session) error {
 		if again != "" {
 			pg.Note = again
 		}
-		if body == last && pg.Note != "" {
+		if body == last && (pg.Note != "" || helped) {
 			said = "" // only the note is new
 		}
-		if err := k.write(said + k.asking(pg)); err != nil {
-			return err
+		if k.ahead == "" { // else nothing is asked: the answer is there
+			if err := k.write(said + k.asking(pg)); err != nil {
+				return err
+			}
 		}
 		for !k.echo && s.Idle() { // who types takes longer; a pipe waits for nothing
 		}
-		last, again = body, ""
+		last, again, helped = body, "", false
 		line, in, note, err := k.reply(pg)
 		if err != nil {
 			k.decide(s, page.Input{Action: page.Quit, Text: in.Text})
@@ -64,6 +69,13 @@ func (k *Skin) Run(s *screen.Session) error {
 		}
 		if note != "" {
 			again = note
+			continue
+		}
+		if in.Action == page.Help {
+			if err := k.help(pg); err != nil {
+				return err
+			}
+			helped = true
 			continue
 		}
 		k.decide(s, in)
@@ -87,11 +99,27 @@ func (k *Skin) reply(pg page.Page) (line string, in page.Input, note engine.Text
 		return k.compose(pg, ask, line)
 	}
 	in, note = Read(pg, line)
+	if word := doubtful(pg, line); word != "" && k.doubted != pg.ID+word {
+		k.doubted = pg.ID + word
+		return line, in, engine.Textf("If you mean the command, write :%s. To give it as your answer, write it once more.", word), nil
+	}
+	if _, words, more := strings.Cut(strings.TrimSpace(line), " "); more && in.Action == page.Palette {
+		k.ahead = words
+	}
 	return line, in, note, nil
+}
+
+// help tells how to use a page, on the page itself: what it names can be written at once.
+func (k *Skin) help(pg page.Page) error {
+	return k.write("\nHelp:\n\n" + guide(pg) + "\n")
 }
 
 // line reads one line, and repeats it where it was not typed at a terminal.
 func (k *Skin) line() (string, error) {
+	if line := k.ahead; line != "" {
+		k.ahead = ""
+		return line, nil
+	}
 	select {
 	case <-k.stop: // also when there is a line by now
 		return "", errStopped
@@ -121,8 +149,23 @@ func (k *Skin) fill(pg page.Page, ask page.Fill, line string) (string, page.Inpu
 		}
 		return in
 	}
-	for i := range texts {
-		if i > 0 {
+	for i := 0; i < len(texts); {
+		in, note := Read(pg, line)
+		if note == "" && in.Action == page.Help {
+			if err := k.help(pg); err != nil {
+				return line, all(), "", err
+			}
+		} else if note != "" || in.Action != page.Enter {
+			in.Text = all().Text
+			return line, in, note, nil
+		}
+		if in.Action == page.Enter {
+			if strings.TrimSpace(in.Text) != "" {
+				texts[i] = in.Text
+			}
+			i++
+		}
+		if i < len(texts) {
 			if err := k.write(prompt(ask, i)); err != nil {
 				return line, all(), "", err
 			}
@@ -130,14 +173,6 @@ func (k *Skin) fill(pg page.Page, ask page.Fill, line string) (string, page.Inpu
 			if line, err = k.line(); err != nil {
 				return line, all(), "", err
 			}
-		}
-		in, note := Read(pg, line)
-		if note != "" || in.Action != page.Enter {
-			in.Text = all().Text
-			return line, in, note, nil
-		}
-		if strings.TrimSpace(in.Text) != "" {
-			texts[i] = in.Text
 		}
 	}
 	return line, all(), "", nil
@@ -152,11 +187,17 @@ func (k *Skin) compose(pg page.Page, ask page.Compose, line string) (string, pag
 	so := func() string { return strings.Join(lines, "\n") }
 	for line != "." {
 		in, note := Read(pg, line)
-		if note != "" || in.Action != page.Enter {
+		switch {
+		case note == "" && in.Action == page.Help:
+			if err := k.help(pg); err != nil {
+				return line, page.Input{Text: so()}, "", err
+			}
+		case note != "" || in.Action != page.Enter:
 			in.Text = so()
 			return line, in, note, nil
+		default:
+			lines = append(lines, in.Text)
 		}
-		lines = append(lines, in.Text)
 		if err := k.write("> "); err != nil {
 			return line, page.Input{Text: so()}, "", err
 		}

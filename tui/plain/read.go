@@ -15,6 +15,7 @@ import (
 // command is a key of a page as a word.
 type command struct {
 	word     string
+	press    string // the key itself, which is taken, too
 	label    engine.Text
 	action   page.Action
 	numbered bool // is about one of the options
@@ -29,13 +30,16 @@ func commands(pg page.Page) []command {
 			continue
 		}
 		seen[key.Action] = true
-		c := command{word: string(key.Action), label: key.Label, action: key.Action, numbered: key.OnOption}
+		c := command{word: string(key.Action), press: key.Press, label: key.Label, action: key.Action, numbered: key.OnOption}
 		if c.numbered {
 			c.word += " N"
 		}
 		all = append(all, c)
 	}
-	return append(all, command{word: "help", action: page.Help},
+	if pg.Roams {
+		all = append(all, command{word: "go", label: "anywhere: a screen, a pack, a unit, a skill; or go with its name", action: page.Palette})
+	}
+	return append(all, command{word: "help", press: "?", action: page.Help},
 		command{word: "quit", action: page.Quit})
 }
 
@@ -78,7 +82,10 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 			return in, "" // the first choice, or stuck
 		}
 		n, err := strconv.Atoi(word)
-		if err != nil || n < 1 || n > len(a.Options) {
+		if err != nil {
+			return picked(a, word)
+		}
+		if n < 1 || n > len(a.Options) {
 			return in, engine.Textf("That is none of the choices; write a number from 1 to %d, or help.", len(a.Options))
 		}
 		in.Choice = n - 1
@@ -89,10 +96,17 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 			return in, ""
 		}
 		options := page.OptionsOf(a)
+		if m, ok := a.(page.Mark); ok && word == "" { // as it is
+			for i, o := range options {
+				if slices.Contains(m.Marked, o.ID) {
+					in.Marks = append(in.Marks, i)
+				}
+			}
+		}
 		for _, field := range strings.FieldsFunc(word, func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
 			n, err := strconv.Atoi(field)
 			if err != nil || n < 1 || n > len(options) {
-				return in, engine.Textf("Write numbers from 1 to %d with spaces between, such as 1 2.", len(options))
+				return in, engine.Textf("Write numbers from 1 to %d, with spaces between.", len(options))
 			}
 			in.Marks = append(in.Marks, n-1)
 		}
@@ -100,6 +114,36 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 		if word != "" {
 			return in, "Enter alone goes on; help says what else there is."
 		}
+	}
+	return in, ""
+}
+
+// mostTold is how many of the choices that were found are told.
+const mostTold = 5
+
+// picked takes the choice that has the words, or tells which have them.
+func picked(ask page.Pick, words string) (page.Input, engine.Text) {
+	in := page.Input{Action: page.Enter, Choice: -1}
+	found := page.Find(ask.Options, words, ask.Find)
+	exact := slices.IndexFunc(ask.Options, func(o page.Option) bool { return page.Fold(string(o.Label)) == page.Fold(words) })
+	switch {
+	case exact >= 0:
+		in.Choice = exact
+	case ask.Graded || len(found) == 0:
+		return in, engine.Textf("That is none of the choices; write a number from 1 to %d, or help.", len(ask.Options))
+	case len(found) == 1:
+		in.Choice = found[0]
+	default:
+		var all []engine.Text
+		for _, i := range found[:min(len(found), mostTold)] {
+			o := ask.Options[i]
+			told := engine.Textf("%d. %s", i+1, o.Label)
+			if o.Aside != "" {
+				told += " (" + o.Aside + ")"
+			}
+			all = append(all, told)
+		}
+		return in, engine.Textf("%d choices have that: %s. Write a number, or more of it.", len(found), engine.JoinText(all, "; "))
 	}
 	return in, ""
 }
@@ -112,7 +156,7 @@ func matched(a page.Match, line string) (page.Input, engine.Text) {
 	}
 	in.Marks = slices.Repeat([]int{-1}, len(a.Options))
 	copy(in.Marks, a.Matched)
-	sorry := engine.Textf("Write a letter from a to %s for each number, such as b a c, or 1b 2a.", page.Letter(len(a.Others)-1))
+	sorry := engine.Textf("Write a letter from a to %s for each number, in order, with spaces between; or a number with its letter, for one alone.", page.Letter(len(a.Others)-1))
 	place := 0
 	for _, field := range strings.FieldsFunc(strings.ToLower(line), func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
 		letter := strings.TrimLeft(field, "0123456789")
@@ -138,15 +182,22 @@ func meant(pg page.Page, line string) engine.Text {
 	return ""
 }
 
+// doubtful is the word of a command that was written as if it were an answer, "" for none.
+func doubtful(pg page.Page, line string) string {
+	word := strings.ToLower(strings.TrimSpace(line))
+	_, writes := pg.Ask.(page.Write)
+	if !writes || !slices.ContainsFunc(commands(pg), func(c command) bool { return c.word == word }) {
+		return ""
+	}
+	return word
+}
+
 // unknownCommand is a line that looks like a command.
 var unknownCommand = regexp.MustCompile(`^:\pL+$`)
 
 // findCommand reads a word, whole or by its beginning, and a number after it.
 func findCommand(pg page.Page, line string) (command, int, bool) {
-	name, number, _ := strings.Cut(strings.ToLower(strings.TrimSpace(line)), " ")
-	if name == "?" {
-		name = "help"
-	}
+	name, number, _ := strings.Cut(strings.TrimSpace(line), " ")
 	if name == "" {
 		return command{}, 0, false
 	}
@@ -154,8 +205,15 @@ func findCommand(pg page.Page, line string) (command, int, bool) {
 	if err != nil {
 		n = 0
 	}
+	all := commands(pg)
+	if !page.Writes(pg.Ask) {
+		if i := slices.IndexFunc(all, func(c command) bool { return c.press == name }); i >= 0 { // as the key of the window
+			return all[i], n - 1, true
+		}
+	}
+	name = strings.ToLower(name)
 	var found []command
-	for _, c := range commands(pg) {
+	for _, c := range all {
 		word, _, _ := strings.Cut(c.word, " ")
 		if word == name {
 			return c, n - 1, true
