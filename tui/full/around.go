@@ -40,6 +40,14 @@ func (f frame) said() int {
 	return 0
 }
 
+// marks says what the marks mean, which stand without words in the columns.
+func (f frame) marks(pg page.Page, width int) []string {
+	if text := pg.Ask.(page.Pick).Marks; text != "" {
+		return each(wrapped(text, width), f.styles.Quiet)
+	}
+	return nil
+}
+
 // withAround sets, at the sides of the lines that are seen, what stands around the option
 // under the cursor, and below them what there is to say of it.
 func (f frame) withAround(pg page.Page, v *view, lines []string) []string {

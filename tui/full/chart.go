@@ -1,6 +1,7 @@
 package full
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -19,7 +20,7 @@ import (
 // series is, its shape says; its colour only says it again.
 
 const (
-	leastChart = 30 // cells across, below which a chart is said in words
+	leastChart = 30 // cells across, below which a picture is said in words
 	lowChart   = 6  // lines, in a low window
 	highChart  = 12 // and at most
 )
@@ -31,7 +32,8 @@ func (f frame) chart(b page.Chart, width int) []string {
 	}
 	s := f.styles
 	height := min(max(f.height*2/5, lowChart), highChart)
-	lc := linechart.New(width, height, b.Least, max(b.Most, b.Least+1), 0, max(b.Top, 1),
+	least := within(b.Least, -farthest, farthest)
+	lc := linechart.New(width, height, least, within(b.Most, least+1, 2*farthest), 0, within(b.Top, 1, farthest),
 		linechart.WithXYSteps(1, 1),
 		linechart.WithStyles(s.Rule, s.Quiet, s.Meter),
 		linechart.WithXLabelFormatter(func(int, float64) string { return "" }),
@@ -51,6 +53,17 @@ func (f frame) chart(b page.Chart, width int) []string {
 		drawSeries(&lc, series, style)
 	}
 	return append(rows(&lc.Canvas, s.Quiet), f.legend(b.Series, width)...)
+}
+
+// farthest is where a scale ends that has no end.
+const farthest = 1e9
+
+// within keeps a number on a scale; what is no number is at its beginning.
+func within(v, least, most float64) float64 {
+	if math.IsNaN(v) {
+		return least
+	}
+	return min(max(v, least), most)
 }
 
 // upLabels puts labels evenly beside so many lines, from below.
@@ -88,7 +101,10 @@ func shapeRune(s page.Shape) rune {
 }
 
 func drawSeries(lc *linechart.Model, s page.Series, style lipgloss.Style) {
-	at := func(i int) canvas.Float64Point { return canvas.Float64Point{X: s.Points[i].X, Y: s.Points[i].Y} }
+	at := func(i int) canvas.Float64Point {
+		p := s.Points[i]
+		return canvas.Float64Point{X: within(p.X, lc.MinX(), lc.MaxX()), Y: within(p.Y, 0, lc.MaxY())}
+	}
 	if s.Shape == page.Bars || s.Shape == page.Area {
 		bars(lc, s.Points, style)
 		return
@@ -113,7 +129,7 @@ func bars(lc *linechart.Model, points []page.Point, style lipgloss.Style) {
 		if to-from > 2 {
 			to--
 		}
-		high := p.Y / lc.MaxY() * float64(lc.GraphHeight())
+		high := within(p.Y, 0, lc.MaxY()) / lc.MaxY() * float64(lc.GraphHeight())
 		if p.Y > 0 {
 			high = max(high, 0.125) // what is there is seen
 		}
@@ -147,7 +163,7 @@ func rows(c *canvas.Model, look lipgloss.Style) []string {
 			run.WriteRune(cell.Rune)
 		}
 		flush()
-		lines[y] = strings.TrimRight(line.String(), " ")
+		lines[y] = ansi.Truncate(strings.TrimRight(line.String(), " "), c.Width(), "") // a letter may be wider than its cell
 	}
 	return lines
 }
@@ -178,9 +194,9 @@ func (f frame) spark(b page.Spark, width int) []string {
 	}
 	var columns strings.Builder
 	for _, v := range b.Values {
-		columns.WriteRune(runes.LowerBlockElementFromFloat64(min(max(v, 0.125), 1)))
+		columns.WriteRune(runes.LowerBlockElementFromFloat64(within(v, 0.125, 1)))
 	}
-	if len(b.Values) > width/2 {
+	if len(b.Values) > width/2 || width < leastChart {
 		return wrapped(b.Words, width)
 	}
 	lines := each(wrapped(b.Words, width-len(b.Values)-2), f.styles.Quiet)

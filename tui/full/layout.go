@@ -74,7 +74,7 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 		l.above = append(l.above, drawn...)
 	}
 	if f.around && f.height >= airyHeight {
-		l.above = append(l.above, "") // the heads of the columns stand on the next
+		l.above = append(append(l.above, f.marks(pg, text)...), "") // the heads of the columns stand on the next
 	}
 	options := page.OptionsOf(pg.Ask)
 	for _, o := range options {

@@ -26,7 +26,7 @@ func (f frame) tiles(b page.Tiles, width int) []string {
 		columns = max(columns, len(r.Tiles))
 	}
 	shown := min(columns, (width-name)/tileStep)
-	if shown <= 0 {
+	if shown <= 0 || width < leastChart {
 		return wrapped(b.Words, width)
 	}
 	from := columns - shown

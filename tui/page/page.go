@@ -119,6 +119,7 @@ type Pick struct {
 	Graded  bool // the choice will be judged: a number only moves the cursor, and none is chosen at first
 
 	From, To engine.Text // the heads of what stands around the options; "" when nothing does
+	Marks    engine.Text // what the marks of the options mean, where they stand without words
 }
 
 // Mark asks to mark all options that apply, then to confirm.

@@ -47,6 +47,9 @@ func (l skillList) Page(*Study) page.Page {
 		backKey(),
 	}
 	ask := page.Pick{Prompt: "Choose a skill", From: "needs", To: "builds on it", Menu: l.at != nil}
+	for _, st := range []engine.Standing{engine.Known, engine.Ready, engine.Later, engine.Unsure} {
+		ask.Marks += mark(st) + " " + st.Text() + "   "
+	}
 	ask.At = max(0, slices.Index(l.skills(), l.at))
 	builtOn := p.Pack.BuiltOn()
 	for _, s := range l.skills() {
