@@ -17,6 +17,8 @@ type settling struct {
 	restoring    bool  // nothing need be left
 	unsure       bool  // the marker is damaged
 	acknowledged *head // in a session: what this device wrote after that does not count
+
+	tail []record // what a tail of the index holds
 }
 
 func (s *Store) settle(how settling) error {
@@ -25,7 +27,7 @@ func (s *Store) settle(how settling) error {
 	looked := make(chan probed, 1)
 	go func() { // both take their time
 		if indexThere {
-			looked <- probe(path)
+			looked <- s.examine(path)
 		}
 		close(looked)
 	}()
@@ -44,11 +46,18 @@ func (s *Store) settle(how settling) error {
 		p = probe(path)
 	}
 	sound := indexThere && p.Damage == ""
-	if sound && how.acknowledged == nil && sc.Sound() && sc.End.Files > 0 && !sc.repeats && p.Head.holds(sc.head) {
+	if sound && how.acknowledged == nil && sc.Sound() && sc.End.Files > 0 && !sc.repeats && p.Head.holds(sc.head) && !exists(tailOf(path)) {
 		return s.bothSound(sc)
 	}
+	if err := s.unclean(); err != nil {
+		return err
+	}
+	var torn string
+	if how.tail, torn, err = readTail(tailOf(path)); err != nil {
+		return fmt.Errorf("cannot read the end of the index: %w", err)
+	}
 	if sound {
-		if s.index, err = openIndex(path); err != nil {
+		if s.index, err = openIndex(s.disk, path); err != nil {
 			sound, p.Damage = false, err.Error()
 		}
 	}
@@ -56,14 +65,17 @@ func (s *Store) settle(how settling) error {
 		!sc.Sound() || indexThere && !sound && (sc.End.Files == 0 || len(s.marker.Devices) == 0)
 	lost := Lost{s.dir, s.marker.Events, len(Backups(s.dir))}
 	if sound {
-		err = s.completeIndex(how, sc, p)
+		err = s.completeIndex(how, sc)
 	} else {
-		err = s.newIndex(indexThere, p, sc, func(n uint64) error {
+		err = s.newIndex(indexThere, p, how, sc, func(n uint64) error {
 			if n == 0 && evidence && !how.restoring {
 				return lost
 			}
 			return nil
 		})
+	}
+	if err == nil {
+		err = s.dropTail(torn, how.acknowledged == nil)
 	}
 	if err != nil {
 		return err
@@ -86,6 +98,18 @@ func (s *Store) settle(how settling) error {
 	return nil
 }
 
+// examine looks for damage of an index. One that is not what the last clean end left, though
+// nothing was written since, is damaged, be it where nothing is kept.
+func (s *Store) examine(path string) probed {
+	p := probe(path)
+	if p.Damage == "" && p.Schema == schema && s.marker.Index.Sum != 0 {
+		if sum, err := sumOf(path); err != nil || sum != s.marker.Index.Sum {
+			p.Damage = "it is not as it was left"
+		}
+	}
+	return p
+}
+
 // acknowledge takes what both records hold for what was acknowledged.
 func (s *Store) acknowledge() {
 	s.head, s.end = s.index.head, s.journal.End()
@@ -95,7 +119,7 @@ func (s *Store) acknowledge() {
 
 // bothSound opens both as they are.
 func (s *Store) bothSound(sc scanned) (err error) {
-	if s.index, err = openIndex(s.path(indexName)); err != nil {
+	if s.index, err = openIndex(s.disk, s.path(indexName)); err != nil {
 		return err
 	}
 	if s.journal, err = journal.Open(s.disk, s.path(journalName), sc.Found); err != nil {
@@ -106,7 +130,10 @@ func (s *Store) bothSound(sc scanned) (err error) {
 }
 
 // completeIndex adds to a sound index what only the journal holds.
-func (s *Store) completeIndex(how settling, sc scanned, p probed) error {
+func (s *Store) completeIndex(how settling, sc scanned) error {
+	if _, err := s.index.addAll(held(how.tail), nil); err != nil {
+		return err
+	}
 	if sc.Sound() && !sc.repeats && s.index.head.holds(sc.head) {
 		return nil
 	}
@@ -119,7 +146,7 @@ func (s *Store) completeIndex(how settling, sc scanned, p probed) error {
 
 // newIndex makes the index from the journal, and from what is whole of a damaged one,
 // which is kept aside. enough says whether to go on with so many events.
-func (s *Store) newIndex(indexThere bool, p probed, sc scanned, enough func(uint64) error) error {
+func (s *Store) newIndex(indexThere bool, p probed, how settling, sc scanned, enough func(uint64) error) error {
 	path := s.path(indexName)
 	device := s.marker.Devices[placeOf(s.dir)]
 	if device == "" {
@@ -130,6 +157,9 @@ func (s *Store) newIndex(indexThere bool, p probed, sc scanned, enough func(uint
 		_, err := x.addAll(lines(s.path(journalName)), nil)
 		if err == nil && indexThere {
 			salvaged, err = x.addAll(without(salvage(path), sc.ids), nil)
+		}
+		if err == nil {
+			_, err = x.addAll(without(held(how.tail), sc.ids), nil)
 		}
 		if err == nil {
 			err = enough(x.head.Events)
@@ -152,6 +182,16 @@ func (s *Store) newIndex(indexThere bool, p probed, sc scanned, enough func(uint
 		s.notice("%s was missing; it was made again from the journal: %d events", indexName, n)
 	}
 	return nil
+}
+
+// dropTail removes a tail that was added to the index, and tells of one that was not whole.
+func (s *Store) dropTail(torn string, tell bool) error {
+	path := s.path(indexName)
+	if torn != "" && tell {
+		s.keepAside(tailOf(path))
+		s.notice("the end of %s was not whole (%s)", filepath.Base(tailOf(path)), torn)
+	}
+	return removeTail(s.disk, path)
 }
 
 // without passes over those whose ids are known.

@@ -4,7 +4,8 @@
 //
 //	lock          held by the program that has the folder open; says its process
 //	journal/      see package journal
-//	progress.db   the index
+//	progress.db   the index; beside it, while the folder is open, progress.tail
+//	snapshot      a state into which the events were folded
 //	marker        how much there was at the last clean end
 //	backups/      see backup.go
 //	aside/        what was damaged, with its date
@@ -150,15 +151,12 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 		if err != nil {
 			return nil, err
 		}
-		written[i], records[i], lines[i] = e, record{e.Device, e.Seq, e.Time, body}, body
+		written[i], records[i], lines[i] = e, record{device: e.Device, seq: e.Seq, time: e.Time, body: body}, body
 	}
-	journaled := make(chan error, 1) // both at once: see commit
+	journaled := make(chan error, 1) // both at once: much of the wait for the disk is one
 	go func() { journaled <- s.journal.Append(lines...) }()
-	_, err := s.index.commit(h, records, false)
-	if s.broken = <-journaled; s.broken == nil {
-		s.broken = err
-	}
-	if s.broken != nil {
+	err := s.index.append(h, records)
+	if s.broken = errors.Join(<-journaled, err); s.broken != nil {
 		return nil, s.broken
 	}
 	s.acknowledge()
@@ -173,11 +171,27 @@ func (s *Store) ready() error {
 	if s.closed != nil {
 		return fmt.Errorf("this learner's folder can only be read: %w", s.closed)
 	}
-	if s.broken == nil && s.lockInPlace() && s.index.inPlace() && s.journal.InPlace() {
+	if s.broken != nil || !s.lockInPlace() || !s.index.inPlace() || !s.index.tailInPlace() || !s.journal.InPlace() {
+		if s.broken = s.repair(); s.broken != nil {
+			return s.broken
+		}
+	}
+	return s.unclean()
+}
+
+// unclean says in the marker, before anything else is written, that the folder is no longer
+// as a clean end left it.
+func (s *Store) unclean() error {
+	if !s.marker.Clean && s.marker.Index.Sum == 0 {
 		return nil
 	}
-	s.broken = s.repair()
-	return s.broken
+	m := s.marker
+	m.Clean, m.Index.Sum = false, 0
+	if err := writeMarker(s.disk, s.dir, m); err != nil {
+		return err
+	}
+	s.marker = m
+	return nil
 }
 
 // mark writes the marker when a segment was closed. A marker that could not be written
@@ -210,11 +224,17 @@ func (s *Store) Close() error {
 }
 
 func (s *Store) closeCleanly() error {
-	inPlace := s.index.inPlace() && s.journal.InPlace() && s.lockInPlace()
-	if err := errors.Join(s.journal.Close(), s.index.close()); err != nil || !inPlace {
+	inPlace := s.index.inPlace() && s.index.tailInPlace() && s.journal.InPlace() && s.lockInPlace()
+	folded := s.index.fold() == nil // or else the next start does it
+	if err := errors.Join(s.journal.Close(), s.index.close()); err != nil || !inPlace || !folded {
 		return err
 	}
 	mark, err := markOf(s.path(indexName))
+	if err == nil && s.marker.Index.Sum == 0 {
+		mark.Sum, err = sumOf(s.path(indexName))
+	} else {
+		mark.Sum = s.marker.Index.Sum // nothing was written
+	}
 	if err != nil {
 		return err
 	}
@@ -244,12 +264,14 @@ func (s *Store) lockInPlace() bool {
 // Nothing may be appended while it is under way.
 func (s *Store) Events(after Snapshot) iter.Seq2[engine.Event, error] {
 	return func(yield func(engine.Event, error) bool) {
+		var e engine.Event
+		reader := newReader()
 		for r, err := range s.read(after) {
 			if err != nil {
 				yield(engine.Event{}, err)
 				return
 			}
-			if e, err := r.event(); err == nil && !yield(e, nil) {
+			if reader.event(r.body, &e) == nil && !yield(e, nil) {
 				return
 			}
 		}
