@@ -165,3 +165,22 @@ func BenchmarkSettle(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkSnapshot keeps a state of 40 MB, and reads it at a start.
+func BenchmarkSnapshot(b *testing.B) {
+	s := mustOpen(b, large(b, 100_000))
+	state := make([]byte, 40<<20)
+	var keep, read time.Duration
+	for b.Loop() {
+		begun := time.Now()
+		must(b, s.KeepSnapshot("k", s.Len(), state))
+		keep += time.Since(begun)
+		begun = time.Now()
+		if snap, ok := s.Snapshot("k"); !ok || len(snap.State) != len(state) {
+			b.Fatal("there is none")
+		}
+		read += time.Since(begun)
+	}
+	b.ReportMetric(float64(keep.Milliseconds())/float64(b.N), "ms/keep")
+	b.ReportMetric(float64(read.Milliseconds())/float64(b.N), "ms/read")
+}

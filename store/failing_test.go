@@ -96,6 +96,14 @@ func (f failingFile) Write(b []byte) (int, error) {
 	return f.File.Write(b)
 }
 
+func (f failingFile) WriteAt(b []byte, at int64) (int, error) {
+	if err := f.on.step(); err != nil {
+		n, _ := f.File.WriteAt(b[:len(b)/2], at)
+		return n, err
+	}
+	return f.File.WriteAt(b, at)
+}
+
 func (f failingFile) Sync() error {
 	if err := f.on.step(); err != nil {
 		return err

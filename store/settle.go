@@ -104,11 +104,13 @@ func (s *Store) examine(path string) probed {
 	p := probe(path)
 	if p.Damage == "" && p.Schema == schema && s.marker.Index.Sum != 0 {
 		if sum, err := sumOf(path); err != nil || sum != s.marker.Index.Sum {
-			p.Damage = "it is not as it was left"
+			p.Damage = errLeft.Error()
 		}
 	}
 	return p
 }
+
+var errLeft = errors.New("it is not as it was left")
 
 // acknowledge takes what both records hold for what was acknowledged.
 func (s *Store) acknowledge() {

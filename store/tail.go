@@ -55,7 +55,7 @@ func beginTail(d disk.Disk, path string) (t *tail, err error) {
 
 // add writes lines, and returns when they are on disk.
 func (t *tail) add(lines []byte) error {
-	if _, err := t.file.Write(lines); err != nil {
+	if _, err := t.file.WriteAt(lines, int64(t.used)); err != nil {
 		return err
 	}
 	t.used += len(lines)
@@ -64,6 +64,8 @@ func (t *tail) add(lines []byte) error {
 
 // tailInPlace reports whether the tail, if there is one, is still that in the folder.
 func (x *index) tailInPlace() bool {
+	x.folding.Lock()
+	defer x.folding.Unlock()
 	if x.tail == nil {
 		return true
 	}
@@ -121,17 +123,17 @@ func (x *index) append(h head, records []record) error {
 	for _, r := range records {
 		lines = journal.AddLine(lines, r.body)
 	}
-	if x.tail != nil && x.tail.used+len(lines) > tailSize {
-		if err := x.fold(); err != nil {
-			return err
-		}
-	}
 	if h.Device != x.head.Device || h.Shift != x.head.Shift || len(lines) > tailSize {
 		_, err := x.commit(h, records)
 		return err
 	}
 	x.folding.Lock()
 	defer x.folding.Unlock()
+	if x.tail != nil && x.tail.used+len(lines) > tailSize {
+		if err := x.foldHeld(); err != nil {
+			return err
+		}
+	}
 	if x.tail == nil {
 		t, err := beginTail(x.disk, tailOf(x.path))
 		if err != nil {
@@ -154,6 +156,11 @@ func (x *index) append(h head, records []record) error {
 func (x *index) fold() error {
 	x.folding.Lock()
 	defer x.folding.Unlock()
+	return x.foldHeld()
+}
+
+// foldHeld is fold, for who holds the lock.
+func (x *index) foldHeld() error {
 	if len(x.pending) > 0 {
 		err := x.update(func(tx *bolt.Tx) error {
 			events := tx.Bucket(eventsBucket)

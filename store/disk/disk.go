@@ -15,7 +15,7 @@ import (
 type Disk interface {
 	Append(name string) (File, error) // opens it to be written at its end, making it where it is missing
 	Create(name string) (File, error) // opens it empty
-	Over(name string) (File, error)   // opens what is there, to be written over from its beginning
+	Over(name string) (File, error)   // opens what is there, to be written over with WriteAt
 	Rename(from, to string) error
 	Remove(name string) error
 	MakeDir(dir string) error // with its parents; it may be there
@@ -25,6 +25,7 @@ type Disk interface {
 // File is a file that is open to be written.
 type File interface {
 	io.Writer
+	io.WriterAt
 	Sync() error
 	SyncData() error // all but the times of a file whose length did not change, which costs less
 	Truncate(size int64) error
