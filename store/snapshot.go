@@ -98,5 +98,6 @@ func (s *Store) KeepSnapshot(key string, folded uint64, state []byte) error {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return errors.Join(err, s.disk.Remove(path+disk.New))
 	}
+	_ = s.disk.Remove(path) // some file systems wait for the disk where one is replaced
 	return s.disk.Rename(path+disk.New, path)
 }
