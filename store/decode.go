@@ -33,7 +33,7 @@ func (r *reader) quickly(body []byte, e *engine.Event) bool {
 
 // field is one of an object, and how it is read.
 type field[T any] struct {
-	name string
+	name string // with its marks
 	read func(*reader, *T)
 }
 
@@ -43,57 +43,61 @@ func object[T any](r *reader, fields []field[T], into *T) {
 		return
 	}
 	for more := true; more; more = r.more('}') {
-		name := r.plain()
-		for len(fields) > 0 && fields[0].name != string(name) {
+		for len(fields) > 0 && !r.begins(fields[0].name) {
 			fields = fields[1:]
 		}
-		if r.take(':'); len(fields) == 0 || fields[0].read == nil {
+		if len(fields) == 0 || fields[0].read == nil {
 			r.fail()
 			return
 		}
+		r.rest = r.rest[len(fields[0].name):]
 		fields[0].read(r, into)
 		fields = fields[1:]
 	}
 }
 
+func (r *reader) begins(with string) bool {
+	return len(r.rest) >= len(with) && string(r.rest[:len(with)]) == with
+}
+
 // eventFields are those of an event. Those without a way to be read here are rare.
 var eventFields = [...]field[engine.Event]{
-	{"device", func(r *reader, e *engine.Event) { e.Device = r.word() }},
-	{"seq", func(r *reader, e *engine.Event) { e.Seq = uint64(r.number(18)) }},
-	{"time", func(r *reader, e *engine.Event) { e.Time = r.time() }},
-	{"kind", func(r *reader, e *engine.Event) { e.Kind = engine.Kind(r.word()) }},
-	{"pack", func(r *reader, e *engine.Event) { e.Pack = r.word() }},
-	{"revision", func(r *reader, e *engine.Event) { e.Revision = r.word() }},
-	{"unit", func(r *reader, e *engine.Event) { e.Unit = r.word() }},
-	{"skill", func(r *reader, e *engine.Event) { e.Skill = r.word() }},
-	{"item", func(r *reader, e *engine.Event) { e.Item = r.word() }},
-	{"name", func(r *reader, e *engine.Event) { e.Name = r.text() }},
-	{"reply", func(r *reader, e *engine.Event) { e.Reply = new(answer.Reply); object(r, replyFields[:], e.Reply) }},
-	{"unlearnt", func(r *reader, e *engine.Event) { e.Unlearnt = r.truth() }},
-	{"edition", func(r *reader, e *engine.Event) { e.Edition = int(r.number(9)) }},
-	{"draw", func(r *reader, e *engine.Event) { e.Draw = r.draw() }},
-	{"dress", func(r *reader, e *engine.Event) { e.Dress = r.word() }},
-	{"told", func(r *reader, e *engine.Event) { e.Told = r.outcome() }},
-	{"share", func(r *reader, e *engine.Event) { e.Share = r.fraction() }},
-	{"sure", func(r *reader, e *engine.Event) { e.Sure = engine.Sureness(r.number(9)) }},
-	{"placing", func(r *reader, e *engine.Event) { e.Placing = r.truth() }},
-	{"millis", func(r *reader, e *engine.Event) { e.Millis = r.number(18) }},
-	{"order", func(r *reader, e *engine.Event) { e.Order = r.list() }},
-	{"known", func(r *reader, e *engine.Event) { known := r.truth(); e.Known = &known }},
-	{"factor", func(r *reader, e *engine.Event) { e.Factor = r.fraction() }},
-	{"goal", nil},
-	{"minutes", func(r *reader, e *engine.Event) { e.Minutes = int(r.number(9)) }},
-	{"about", func(r *reader, e *engine.Event) { e.About = r.text() }},
-	{"part", func(r *reader, e *engine.Event) { e.Part = int(r.number(9)) }},
-	{"weights", nil},
-	{"draft", func(r *reader, e *engine.Event) { e.Draft = r.text() }},
+	{`"device":`, func(r *reader, e *engine.Event) { e.Device = r.word() }},
+	{`"seq":`, func(r *reader, e *engine.Event) { e.Seq = uint64(r.number(18)) }},
+	{`"time":`, func(r *reader, e *engine.Event) { e.Time = r.time() }},
+	{`"kind":`, func(r *reader, e *engine.Event) { e.Kind = engine.Kind(r.word()) }},
+	{`"pack":`, func(r *reader, e *engine.Event) { e.Pack = r.word() }},
+	{`"revision":`, func(r *reader, e *engine.Event) { e.Revision = r.word() }},
+	{`"unit":`, func(r *reader, e *engine.Event) { e.Unit = r.word() }},
+	{`"skill":`, func(r *reader, e *engine.Event) { e.Skill = r.word() }},
+	{`"item":`, func(r *reader, e *engine.Event) { e.Item = r.word() }},
+	{`"name":`, func(r *reader, e *engine.Event) { e.Name = r.text() }},
+	{`"reply":`, func(r *reader, e *engine.Event) { e.Reply = new(answer.Reply); object(r, replyFields[:], e.Reply) }},
+	{`"unlearnt":`, func(r *reader, e *engine.Event) { e.Unlearnt = r.truth() }},
+	{`"edition":`, func(r *reader, e *engine.Event) { e.Edition = int(r.number(9)) }},
+	{`"draw":`, func(r *reader, e *engine.Event) { e.Draw = r.draw() }},
+	{`"dress":`, func(r *reader, e *engine.Event) { e.Dress = r.word() }},
+	{`"told":`, func(r *reader, e *engine.Event) { e.Told = r.outcome() }},
+	{`"share":`, func(r *reader, e *engine.Event) { e.Share = r.fraction() }},
+	{`"sure":`, func(r *reader, e *engine.Event) { e.Sure = engine.Sureness(r.number(9)) }},
+	{`"placing":`, func(r *reader, e *engine.Event) { e.Placing = r.truth() }},
+	{`"millis":`, func(r *reader, e *engine.Event) { e.Millis = r.number(18) }},
+	{`"order":`, func(r *reader, e *engine.Event) { e.Order = r.list() }},
+	{`"known":`, func(r *reader, e *engine.Event) { known := r.truth(); e.Known = &known }},
+	{`"factor":`, func(r *reader, e *engine.Event) { e.Factor = r.fraction() }},
+	{`"goal":`, nil},
+	{`"minutes":`, func(r *reader, e *engine.Event) { e.Minutes = int(r.number(9)) }},
+	{`"about":`, func(r *reader, e *engine.Event) { e.About = r.text() }},
+	{`"part":`, func(r *reader, e *engine.Event) { e.Part = int(r.number(9)) }},
+	{`"weights":`, nil},
+	{`"draft":`, func(r *reader, e *engine.Event) { e.Draft = r.text() }},
 }
 
 var replyFields = [...]field[answer.Reply]{
-	{"text", func(r *reader, a *answer.Reply) { a.Text = r.text() }},
-	{"picked", func(r *reader, a *answer.Reply) { a.Picked = r.list() }},
-	{"parts", func(r *reader, a *answer.Reply) { a.Parts = r.list() }},
-	{"comma", func(r *reader, a *answer.Reply) { a.Comma = r.truth() }},
+	{`"text":`, func(r *reader, a *answer.Reply) { a.Text = r.text() }},
+	{`"picked":`, func(r *reader, a *answer.Reply) { a.Picked = r.list() }},
+	{`"parts":`, func(r *reader, a *answer.Reply) { a.Parts = r.list() }},
+	{`"comma":`, func(r *reader, a *answer.Reply) { a.Comma = r.truth() }},
 }
 
 // words are strings that come again and again in a log, each of them kept once.

@@ -30,7 +30,7 @@ func TestEveryFieldIsRead(t *testing.T) {
 
 func namesOf[T any](fields []field[T]) (names []string) {
 	for _, f := range fields {
-		names = append(names, f.name)
+		names = append(names, strings.Trim(f.name, `":`))
 	}
 	return names
 }
