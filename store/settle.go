@@ -22,30 +22,12 @@ type settling struct {
 }
 
 func (s *Store) settle(how settling) error {
-	dir, path := s.path(journalName), s.path(indexName)
-	indexThere := exists(path)
-	looked := make(chan probed, 1)
-	go func() { // both take their time
-		if indexThere {
-			looked <- s.examine(path)
-		}
-		close(looked)
-	}()
-	sc, err := scan(dir)
-	p := <-looked
+	path := s.path(indexName)
+	sc, p, err := s.bothRead()
 	if err != nil {
-		return fmt.Errorf("cannot read the journal: %w", err)
+		return err
 	}
-	if sc.Newer || p.Schema > schema {
-		return errors.New("a later version of ownpace has written it; use that one")
-	}
-	if indexThere && p.Damage == "" && p.Schema < schema {
-		if err := s.migrate(p.Schema); err != nil {
-			return fmt.Errorf("cannot bring %s to the present layout: %w", path, err)
-		}
-		p = probe(path)
-	}
-	sound := indexThere && p.Damage == ""
+	sound := p.There && p.Damage == ""
 	if sound && how.acknowledged == nil && sc.Sound() && sc.End.Files > 0 && !sc.repeats && p.Head.holds(sc.head) && !exists(tailOf(path)) {
 		return s.bothSound(sc)
 	}
@@ -62,12 +44,12 @@ func (s *Store) settle(how settling) error {
 		}
 	}
 	evidence := how.unsure || s.marker.Events > 0 || len(Backups(s.dir)) > 0 ||
-		!sc.Sound() || indexThere && !sound && (sc.End.Files == 0 || len(s.marker.Devices) == 0)
+		!sc.Sound() || p.There && !sound && (sc.End.Files == 0 || len(s.marker.Devices) == 0)
 	lost := Lost{s.dir, s.marker.Events, len(Backups(s.dir))}
 	if sound {
 		err = s.completeIndex(how, sc)
 	} else {
-		err = s.newIndex(indexThere, p, how, sc, func(n uint64) error {
+		err = s.newIndex(p, how, sc, func(n uint64) error {
 			if n == 0 && evidence && !how.restoring {
 				return lost
 			}
@@ -97,20 +79,6 @@ func (s *Store) settle(how settling) error {
 	s.acknowledge()
 	return nil
 }
-
-// examine looks for damage of an index. One that is not what the last clean end left, though
-// nothing was written since, is damaged, be it where nothing is kept.
-func (s *Store) examine(path string) probed {
-	p := probe(path)
-	if p.Damage == "" && p.Schema == schema && s.marker.Index.Sum != 0 {
-		if sum, err := sumOf(path); err != nil || sum != s.marker.Index.Sum {
-			p.Damage = errLeft.Error()
-		}
-	}
-	return p
-}
-
-var errLeft = errors.New("it is not as it was left")
 
 // acknowledge takes what both records hold for what was acknowledged.
 func (s *Store) acknowledge() {
@@ -148,7 +116,7 @@ func (s *Store) completeIndex(how settling, sc scanned) error {
 
 // newIndex makes the index from the journal, and from what is whole of a damaged one,
 // which is kept aside. enough says whether to go on with so many events.
-func (s *Store) newIndex(indexThere bool, p probed, how settling, sc scanned, enough func(uint64) error) error {
+func (s *Store) newIndex(p probed, how settling, sc scanned, enough func(uint64) error) error {
 	path := s.path(indexName)
 	device := s.marker.Devices[placeOf(s.dir)]
 	if device == "" {
@@ -157,7 +125,7 @@ func (s *Store) newIndex(indexThere bool, p probed, how settling, sc scanned, en
 	salvaged := 0
 	x, err := createIndex(s.disk, path, device, int(min(2*sc.End.Bytes, 1<<30)), func(x *index) error {
 		_, err := x.addAll(lines(s.path(journalName)), nil)
-		if err == nil && indexThere {
+		if err == nil && p.There {
 			salvaged, err = x.addAll(without(salvage(path), sc.ids), nil)
 		}
 		if err == nil {
@@ -166,7 +134,7 @@ func (s *Store) newIndex(indexThere bool, p probed, how settling, sc scanned, en
 		if err == nil {
 			err = enough(x.head.Events)
 		}
-		if err == nil && indexThere {
+		if err == nil && p.There {
 			s.keepAside(path)
 		}
 		return err
@@ -176,9 +144,9 @@ func (s *Store) newIndex(indexThere bool, p probed, how settling, sc scanned, en
 	}
 	s.index = x
 	switch n := x.head.Events; {
-	case indexThere && salvaged > 0:
+	case p.There && salvaged > 0:
 		s.notice("%s was damaged (%s); it was made again from the journal and from what was whole of it: %d events", indexName, p.Damage, n)
-	case indexThere:
+	case p.There:
 		s.notice("%s was damaged (%s); it was made again from the journal: %d events", indexName, p.Damage, n)
 	case n > 0:
 		s.notice("%s was missing; it was made again from the journal: %d events", indexName, n)

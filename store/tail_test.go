@@ -30,8 +30,8 @@ func drop(t testing.TB, s *Store) {
 	s.lock = nil
 }
 
-// TestDamageOfTail: whatever becomes of a tail, nothing is lost, and one line tells.
-func TestDamageOfTail(t *testing.T) {
+// TestFault10Tail: whatever becomes of a tail, nothing is lost, and one line tells.
+func TestFault10Tail(t *testing.T) {
 	const n = 80
 	other, err := os.ReadFile(tailOf(indexOf(left(t, 10))))
 	must(t, err)
@@ -85,8 +85,8 @@ func TestDamageOfTail(t *testing.T) {
 	})
 }
 
-// TestTailBits: no bit of a tail changes without being found.
-func TestTailBits(t *testing.T) {
+// TestFault10TailBits: no bit of a tail changes without being found.
+func TestFault10TailBits(t *testing.T) {
 	dir := left(t, 40)
 	tail := tailOf(indexOf(dir))
 	data, err := os.ReadFile(tail)
@@ -106,9 +106,9 @@ func TestTailBits(t *testing.T) {
 	}
 }
 
-// TestTailComesBack: a tail whose events are in progress.db already, since a fold was not
+// TestFault02TailComesBack: a tail whose events are in progress.db already, since a fold was not
 // finished or its end was lost, changes nothing, be it from long ago.
-func TestTailComesBack(t *testing.T) {
+func TestFault02TailComesBack(t *testing.T) {
 	s := mustOpen(t, t.TempDir())
 	tail := tailOf(indexOf(s.dir))
 	give(t, s, 30)
