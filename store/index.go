@@ -22,8 +22,8 @@ import (
 	"ownpace/store/disk"
 )
 
-// The index is progress.db: every record by its id, so that the union with another log is
-// quick; and before it, see tail.go, what was not yet put into it. Its buckets:
+// The index is progress.db, every record by its id, so that the union with another log is
+// quick, and what was not yet put into it, see tail.go. The buckets of progress.db:
 //
 //	events     id → CRC-32C, JSON
 //	conflicts  id, digest → CRC-32C, JSON: a second content with the id of an event

@@ -1,10 +1,10 @@
 // Package store keeps a learner's folder. Every event is in two records: the journal,
-// lines that only grow, and the index, a bbolt file. An append that has returned is on
-// disk in both; either is made again from the other. Events are never changed.
+// lines that only grow, and the index, a bbolt file with a tail. An append that has returned
+// is on disk in both; either is made again from the other. Events are never changed.
 //
 //	lock          held by the program that has the folder open; says its process
 //	journal/      see package journal
-//	progress.db   the index; beside it, while the folder is open, progress.tail
+//	progress.db   the index; progress.tail, while the folder is open, is its tail
 //	snapshot      a state into which the events were folded
 //	marker        how much there was at the last clean end
 //	backups/      see backup.go
