@@ -34,9 +34,8 @@ func (s *Store) settle(how settling) error {
 	if err := s.unclean(); err != nil {
 		return err
 	}
-	var torn string
-	if how.tail, torn, err = readTail(tailOf(path)); err != nil {
-		return fmt.Errorf("cannot read the end of the index: %w", err)
+	if err := s.lookAtTail(&how); err != nil {
+		return err
 	}
 	if sound {
 		if s.index, err = openIndex(s.disk, path); err != nil {
@@ -57,7 +56,7 @@ func (s *Store) settle(how settling) error {
 		})
 	}
 	if err == nil {
-		err = s.dropTail(torn, how.acknowledged == nil)
+		err = removeTail(s.disk, path)
 	}
 	if err != nil {
 		return err
@@ -145,23 +144,28 @@ func (s *Store) newIndex(p probed, how settling, sc scanned, enough func(uint64)
 	s.index = x
 	switch n := x.head.Events; {
 	case p.There && salvaged > 0:
-		s.notice("%s was damaged (%s); it was made again from the journal and from what was whole of it: %d events", indexName, p.Damage, n)
+		s.notice("%s was damaged (%s); it was made again from the journal and from what was whole of it: %s", indexName, p.Damage, counted(n))
 	case p.There:
-		s.notice("%s was damaged (%s); it was made again from the journal: %d events", indexName, p.Damage, n)
+		s.notice("%s was damaged (%s); it was made again from the journal: %s", indexName, p.Damage, counted(n))
 	case n > 0:
-		s.notice("%s was missing; it was made again from the journal: %d events", indexName, n)
+		s.notice("%s was missing; it was made again from the journal: %s", indexName, counted(n))
 	}
 	return nil
 }
 
-// dropTail removes a tail that was added to the index, and tells of one that was not whole.
-func (s *Store) dropTail(torn string, tell bool) error {
-	path := s.path(indexName)
-	if torn != "" && tell {
-		s.keepAside(tailOf(path))
-		s.notice("the end of %s was not whole (%s)", filepath.Base(tailOf(path)), torn)
+// lookAtTail reads the tail, and tells of one that is not whole.
+func (s *Store) lookAtTail(how *settling) error {
+	path := tailOf(s.path(indexName))
+	records, damage, err := readTail(path)
+	if err != nil {
+		return fmt.Errorf("cannot read %s: %w", path, err)
 	}
-	return removeTail(s.disk, path)
+	how.tail = records
+	if damage != "" && how.acknowledged == nil {
+		s.keepAside(path)
+		s.notice("%s was damaged (%s)", filepath.Base(path), damage)
+	}
+	return nil
 }
 
 // without passes over those whose ids are known.
@@ -236,11 +240,11 @@ func (s *Store) toldOfJournal(sc scanned) {
 	n := s.index.head.Events
 	switch {
 	case len(sc.Faults) > 1:
-		s.notice("the journal was damaged (%s, and %d more); it was written again: %d events", sc.Faults[0], len(sc.Faults)-1, n)
+		s.notice("the journal was damaged (%s, and %d more); it was written again: %s", sc.Faults[0], len(sc.Faults)-1, counted(n))
 	case len(sc.Faults) == 1:
-		s.notice("the journal was damaged (%s); it was written again: %d events", sc.Faults[0], n)
+		s.notice("the journal was damaged (%s); it was written again: %s", sc.Faults[0], counted(n))
 	case n > 0 && sc.End.Files == 0:
-		s.notice("the journal was missing; it was written again: %d events", n)
+		s.notice("the journal was missing; it was written again: %s", counted(n))
 	}
 }
 
@@ -280,12 +284,4 @@ func (s *Store) onlyInIndex(sc scanned) ([][]byte, error) {
 		}
 	}
 	return only, nil
-}
-
-// events begins a sentence on so many.
-func events(n int) string {
-	if n == 1 {
-		return "1 event was"
-	}
-	return fmt.Sprintf("%d events: each was", n)
 }

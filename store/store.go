@@ -123,6 +123,21 @@ func (s *Store) notice(format string, args ...any) {
 	s.notices = append(s.notices, text)
 }
 
+// events begins a sentence on so many.
+func events(n int) string {
+	if n == 1 {
+		return "1 event was"
+	}
+	return fmt.Sprintf("%d events: each was", n)
+}
+
+func counted(n uint64) string {
+	if n == 1 {
+		return "1 event"
+	}
+	return fmt.Sprintf("%d events", n)
+}
+
 // ReadOnly says why nothing can be written, or nil.
 func (s *Store) ReadOnly() error { return s.closed }
 

@@ -41,16 +41,16 @@ func TestFault10Tail(t *testing.T) {
 	}{
 		"as it was left":     {func(string) error { return nil }, ""},
 		"missing":            {os.Remove, "40 events: each was in the journal only"},
-		"no byte":            {func(tail string) error { return os.Truncate(tail, 0) }, "the end of progress.tail was not whole (it has 0 bytes"},
-		"cut in a line":      {func(tail string) error { return os.Truncate(tail, 1000) }, "was not whole"},
-		"cut in the zeros":   {func(tail string) error { return os.Truncate(tail, tailSize-1) }, "was not whole"},
-		"garbage":            {func(tail string) error { return os.WriteFile(tail, []byte(strings.Repeat("x\n", 9000)), 0o600) }, "was not whole"},
+		"no byte":            {func(tail string) error { return os.Truncate(tail, 0) }, "progress.tail was damaged (it has 0 bytes"},
+		"cut in a line":      {func(tail string) error { return os.Truncate(tail, 1000) }, "progress.tail was damaged"},
+		"cut in the zeros":   {func(tail string) error { return os.Truncate(tail, tailSize-1) }, "progress.tail was damaged"},
+		"garbage":            {func(tail string) error { return os.WriteFile(tail, []byte(strings.Repeat("x\n", 9000)), 0o600) }, "progress.tail was damaged"},
 		"zeros":              {func(tail string) error { return os.WriteFile(tail, make([]byte, tailSize), 0o600) }, "40 events: each was in the journal only"},
-		"a bit of a line":    {func(tail string) error { return edit(tail, flip(`"millis":50`)) }, "was not whole (line 11: it is damaged)"},
-		"a bit of the zeros": {func(tail string) error { return edit(tail, func(b []byte) []byte { b[100_000] ^= 1; return b }) }, "was not whole"},
+		"a bit of a line":    {func(tail string) error { return edit(tail, flip(`"millis":50`)) }, "progress.tail was damaged (line 11: it is damaged); 1 event was in the journal only"},
+		"a bit of the zeros": {func(tail string) error { return edit(tail, func(b []byte) []byte { b[100_000] ^= 1; return b }) }, "progress.tail was damaged"},
 		"a sector of a line": {func(tail string) error {
 			return edit(tail, func(b []byte) []byte { clear(b[1024:1536]); return b })
-		}, "was not whole"},
+		}, "progress.tail was damaged"},
 		"a line in the journal as well": {func(tail string) error {
 			return errors.Join(edit(tail, flip(`"millis":50`)), edit(segment(filepath.Dir(tail)), flip(`"millis":60`)))
 		}, "the journal was damaged"},
