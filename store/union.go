@@ -88,9 +88,9 @@ func (h head) next() head {
 
 // commit adds records to progress.db; those that were there already are passed over. What
 // was added is on disk when it returns.
-func (x *index) commit(h head, records []record) (added []record, err error) {
+func (x *index) commit(h head, records []record) (added int, err error) {
 	if err := x.fold(); err != nil {
-		return nil, err
+		return 0, err
 	}
 	err = x.update(func(tx *bolt.Tx) error {
 		for _, r := range records {
@@ -99,20 +99,20 @@ func (x *index) commit(h head, records []record) (added []record, err error) {
 				return err
 			}
 			if isNew {
-				added = append(added, r)
+				added++
 			}
 		}
 		return h.write(tx)
 	})
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
 	x.head = h
 	return added, nil
 }
 
 // atOnce is how many bytes of records are added in one commit of many.
-const atOnce = 8 << 20
+const atOnce = 2 << 20
 
 // addAll adds many records, and hands on those that were new, some at a time, before they
 // are added.
@@ -135,7 +135,7 @@ func (x *index) addAll(records iter.Seq2[record, error], before func([]record) e
 			some = append(some[:0], fresh...)
 		}
 		done, err := x.commit(x.head.next(), some)
-		added += len(done)
+		added += done
 		some, size = some[:0], 0
 		return err
 	}
