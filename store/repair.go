@@ -37,7 +37,7 @@ func (s *Store) repair() error {
 		return err
 	}
 	if s.index != nil && !s.visited {
-		_ = s.index.fold() // what was acknowledged, even where the tail is gone
+		_ = s.index.fold() // even where the tail is gone; what was not acknowledged is withdrawn
 	}
 	_ = s.index.close()
 	s.index, s.journal = nil, nil
