@@ -94,7 +94,8 @@ func (s *Store) suspected() {
 	s.writing.Unlock()
 }
 
-func (s *Store) makeBackup(now time.Time) (string, error) {
+func (s *Store) makeBackup(now time.Time) (path string, err error) {
+	defer survive(&err)() // it may run aside
 	s.backups.one.Lock()
 	defer s.backups.one.Unlock()
 	s.writing.Lock()
@@ -103,8 +104,8 @@ func (s *Store) makeBackup(now time.Time) (string, error) {
 	if records == 0 || records == s.backups.had {
 		return "", nil
 	}
-	path := s.path(filepath.Join(backupsName, now.UTC().Format(backupTime)+backupEnd))
-	err := s.writeBackup(path, records, lines(s.path(journalName)))
+	path = s.path(filepath.Join(backupsName, now.UTC().Format(backupTime)+backupEnd))
+	err = s.writeBackup(path, records, lines(s.path(journalName)))
 	if errors.Is(err, errFewer) { // the journal was damaged since it was opened
 		s.suspected()
 		err = s.writeBackup(path, records, index.walk())

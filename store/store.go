@@ -169,7 +169,7 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 		written[i], records[i], lines[i] = e, record{device: e.Device, seq: e.Seq, time: e.Time, body: body}, body
 	}
 	journaled := make(chan error, 1) // both at once: much of the wait for the disk is one
-	go func() { journaled <- s.journal.Append(lines...) }()
+	go func() { journaled <- s.journalled(lines) }()
 	err := s.index.append(h, records)
 	if s.broken = errors.Join(<-journaled, err); s.broken != nil {
 		return nil, s.broken
@@ -178,6 +178,13 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 	s.mark()
 	s.backups.due(s, now)
 	return written, nil
+}
+
+// journalled writes lines into the journal. It runs aside, where a panic would end the
+// program and leave the terminal as it is.
+func (s *Store) journalled(lines [][]byte) (err error) {
+	defer survive(&err)()
+	return s.journal.Append(lines...)
 }
 
 // ready makes sure that what will be written will be found again: nothing failed before,

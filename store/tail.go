@@ -118,7 +118,8 @@ func held(records []record) iter.Seq2[record, error] {
 // append adds records of this device that follow on its last, and returns when they are on
 // disk: in the tail, or, where they have no room there or something else of the head changes,
 // in progress.db.
-func (x *index) append(h head, records []record) error {
+func (x *index) append(h head, records []record) (err error) {
+	defer survive(&err)()
 	var lines []byte
 	for _, r := range records {
 		lines = journal.AddLine(lines, r.body)

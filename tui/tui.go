@@ -6,6 +6,7 @@
 //	theme    the colours to choose from, as data
 //	prose    Markdown, drawn for both skins
 //	gate     the last door before the terminal
+//	crash    what is known of a mistake of the program's own
 //	plain    numbered lines, for pipes and screen readers
 //	full     the whole window, in Bubble Tea
 package tui
@@ -35,7 +36,16 @@ type Options struct {
 	Echo    bool // plain: repeat the replies, since they are not typed at a terminal
 	In      io.Reader
 	Out     io.Writer
+	Stop    <-chan struct{} // closed when the program is to end; nil for never
+	Hurry   func()          // called when the learner leaves and something is in the way; may be nil
 }
+
+func (o Options) window() full.Window {
+	return full.Window{In: o.In, Out: o.Out, Stop: o.Stop, Hurry: o.Hurry}
+}
+
+// ErrGone says that there is no terminal any more.
+var ErrGone = full.ErrGone
 
 // Preview lets an author look at a pack, and shows what becomes of it as it is written.
 func Preview(first screen.Draft, item string, drafts <-chan screen.Draft, o Options) error {
@@ -46,7 +56,7 @@ func Preview(first screen.Draft, item string, drafts <-chan screen.Draft, o Opti
 	study := screen.Study{State: engine.NewState(packs), Seed: o.Seed, Comma: o.Comma, Now: o.Now}
 	study.State.Colours = o.Theme
 	session := screen.NewSession(study, func(*screen.Study) screen.Screen { return screen.Preview(first, item) }, "")
-	return full.Preview(session, func(events []engine.Event) ([]engine.Event, error) { return events, nil }, drafts, o.In, o.Out)
+	return full.Preview(session, func(events []engine.Event) ([]engine.Event, error) { return events, nil }, drafts, o.window())
 }
 
 // Run lets the learner study until they leave.
@@ -64,7 +74,7 @@ func Run(o Options) error {
 	}
 	session := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, o.Pack) }, note)
 	if o.Plain {
-		return plain.New(o.In, o.Out, o.Echo, o.Append).Run(session)
+		return plain.New(o.In, o.Out, o.Echo, o.Append, o.Stop).Run(session)
 	}
-	return full.Run(session, o.Append, o.In, o.Out)
+	return full.Run(session, o.Append, o.window())
 }

@@ -16,11 +16,12 @@ import (
 // The house: which room may import what, besides the standard library. A package may
 // also import what is listed for the room itself.
 var house = map[string][]string{
-	"engine":            {"ownpace/engine/answer", "ownpace/engine/belief", "ownpace/engine/memory"},
+	"engine":            {"ownpace/engine/answer", "ownpace/engine/belief", "ownpace/engine/memory", "ownpace/engine/frozen"},
 	"engine/answer":     {"golang.org/x/text", "ownpace/engine/expr"},
 	"engine/expr":       {},
 	"engine/belief":     {},
 	"engine/memory":     {},
+	"engine/frozen":     {},
 	"engine/search":     {"golang.org/x/text"},
 	"engine/simulated":  {"ownpace/engine"},
 	"content":           {"ownpace/engine", "gopkg.in/yaml.v3", "github.com/mattn/go-runewidth"},
@@ -29,12 +30,13 @@ var house = map[string][]string{
 	"store/journal":     {"ownpace/store/disk"},
 	"tui":               {"ownpace/engine", "ownpace/tui"},
 	"tui/page":          {"ownpace/engine"},
-	"tui/theme":         {"ownpace/engine"},
+	"tui/theme":         {"ownpace/engine", "github.com/lucasb-eyer/go-colorful", "github.com/muesli/termenv"},
 	"tui/screen":        {"ownpace/engine", "ownpace/tui/page", "ownpace/tui/theme"},
+	"tui/crash":         {},
 	"tui/gate":          {"ownpace/engine"},
 	"tui/prose":         {"ownpace/engine", "ownpace/tui/theme", "github.com/charmbracelet/glamour", "github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv"},
 	"tui/plain":         {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet/x/ansi"},
-	"tui/full":          {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet", "github.com/muesli/termenv", "golang.org/x/image/draw"},
+	"tui/full":          {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet", "github.com/muesli/termenv", "golang.org/x/image/draw", "github.com/NimbleMarkets/ntcharts"},
 	"cmd/ownpace":       {"ownpace", "github.com/spf13/cobra", "github.com/charmbracelet/x/term", "github.com/aymanbagabas/go-udiff", "golang.org/x/text"},
 	"cmd/ownpace/quiet": {},
 }
@@ -158,5 +160,136 @@ func eachFile(t *testing.T, look func(dir, name string, file *ast.File)) {
 	}
 	if n < 20 {
 		t.Fatalf("only %d files were looked at", n)
+	}
+}
+
+// The streams of the process are named in these places only: where they are handed to
+// those who write through the gate, or asked whether they are a terminal.
+var streams = map[string][]string{
+	"Stdin":  {"cmd/ownpace/root.go", "cmd/ownpace/preview.go", "cmd/ownpace/new.go", "cmd/ownpace/ending.go", "store/probe.go"},
+	"Stdout": {"cmd/ownpace/root.go", "cmd/ownpace/preview.go", "cmd/ownpace/ending.go", "store/probe.go"},
+	"Stderr": {"cmd/ownpace/main.go", "cmd/ownpace/simulate.go"},
+}
+
+// What writes to the terminal, or asks it something, by itself.
+var doors = map[string][]string{
+	"fmt":      {"Print", "Printf", "Println", "Scan", "Scanf", "Scanln"},
+	"log":      {"Print", "Printf", "Println", "Fatal", "Fatalf", "Fatalln", "Panic", "Panicf", "SetOutput", "Default"},
+	"lipgloss": {"Print", "Println", "Printf", "DefaultRenderer", "HasDarkBackground", "ColorProfile", "SetDefaultRenderer"},
+	"termenv":  {"DefaultOutput", "NewOutput", "HasDarkBackground", "ForegroundColor", "BackgroundColor", "EnvColorProfile", "String", "Hyperlink", "Notify", "Copy"},
+	"tea":      {"Println", "Printf", "LogToFile", "EnableReportFocus", "WithReportFocus", "EnableMouseAllMotion", "WithMouseAllMotion"},
+	"glamour":  {"Render", "WithAutoStyle", "WithEnvironmentConfig"},
+}
+
+// TestOneDoorToTheTerminal: nothing writes to the terminal but through the gate, and
+// nothing asks it anything.
+func TestOneDoorToTheTerminal(t *testing.T) {
+	eachFile(t, func(dir, name string, file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.SelectorExpr:
+				pkg, ok := n.X.(*ast.Ident)
+				if !ok || pkg.Obj != nil {
+					return true
+				}
+				if places, stream := streams[n.Sel.Name]; pkg.Name == "os" && stream && !slices.Contains(places, name) {
+					t.Errorf("%s names os.%s; write through the gate to what you are given", name, n.Sel.Name)
+				}
+				if slices.Contains(doors[pkg.Name], n.Sel.Name) {
+					t.Errorf("%s uses %s.%s, which is a door of its own", name, pkg.Name, n.Sel.Name)
+				}
+			case *ast.CallExpr:
+				if fun, ok := n.Fun.(*ast.Ident); ok && fun.Obj == nil && (fun.Name == "print" || fun.Name == "println") {
+					t.Errorf("%s prints", name)
+				}
+				if room, _, _ := strings.Cut(dir, "/"); (room == "tui" || room == "cmd") && writesPast(n) && !slices.Contains(ownWays, name) {
+					t.Errorf("%s writes to a stream what has not passed the gate", name)
+				}
+			}
+			return true
+		})
+	})
+}
+
+// ownWays are the files that write to a stream in another way: JSON, which has escapes of
+// its own, and a bar of our own letters.
+var ownWays = []string{"cmd/ownpace/report.go", "cmd/ownpace/simulate.go"}
+
+// writesPast reports whether a call writes to a stream and what it writes is not of the
+// gate. Builders are no streams.
+func writesPast(call *ast.CallExpr) bool {
+	fun, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || len(call.Args) == 0 {
+		return false
+	}
+	pkg, ok := fun.X.(*ast.Ident)
+	if !ok || !(pkg.Name == "io" && fun.Sel.Name == "WriteString" || pkg.Name == "fmt" && strings.HasPrefix(fun.Sel.Name, "Fprint")) || builds(call.Args[0]) {
+		return false
+	}
+	for _, arg := range call.Args[1:] {
+		if made, ok := arg.(*ast.CallExpr); ok {
+			arg = made.Fun
+		}
+		from, ok := arg.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		if pkg, ok := from.X.(*ast.Ident); !ok || pkg.Name != "gate" {
+			return true
+		}
+	}
+	return false
+}
+
+// builds reports whether what is written to is a builder: its address, or one that is
+// handed on.
+func builds(to ast.Expr) bool {
+	switch to := to.(type) {
+	case *ast.UnaryExpr:
+		return to.Op == token.AND
+	case *ast.Ident:
+		if to.Obj == nil {
+			return false
+		}
+		field, ok := to.Obj.Decl.(*ast.Field)
+		if !ok {
+			return false
+		}
+		star, ok := field.Type.(*ast.StarExpr)
+		if !ok {
+			return false
+		}
+		made, ok := star.X.(*ast.SelectorExpr)
+		return ok && made.Sel.Name == "Builder"
+	}
+	return false
+}
+
+// TestWhoRunsAside: a goroutine that panics ends the program and leaves the terminal as it
+// is; so each that is started stands here, because it cannot, or is caught.
+func TestWhoRunsAside(t *testing.T) {
+	known := map[string]int{
+		"cmd/ownpace/ending.go":    3, // aside catches; signals; the last words
+		"cmd/ownpace/simulate.go":  1, // no terminal is taken
+		"store/store.go":           1, // it survives
+		"store/probe.go":           1, // a child that looks for damage
+		"store/settle.go":          1, // before there is a terminal
+		"tui/full/terminal.go":     1, // it only hands on
+		"tui/full/suspend_unix.go": 1,
+		"tui/plain/lines.go":       1, // no terminal is taken
+	}
+	found := make(map[string]int)
+	eachFile(t, func(_, name string, file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if _, ok := n.(*ast.GoStmt); ok {
+				found[name]++
+			}
+			return true
+		})
+	})
+	for name, n := range found {
+		if known[name] != n {
+			t.Errorf("%s starts %d goroutines; known are %d", name, n, known[name])
+		}
 	}
 }

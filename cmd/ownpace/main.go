@@ -7,12 +7,15 @@ import (
 	"os"
 	"runtime/debug"
 
+	"github.com/spf13/cobra"
+
 	"ownpace/cmd/ownpace/quiet"
 	"ownpace/engine"
+	"ownpace/tui/crash"
 	"ownpace/tui/gate"
 )
 
-// Exit codes.
+// Exit codes; an end by a signal is 128 and its number.
 const (
 	good          = 0
 	foundProblems = 1
@@ -26,20 +29,40 @@ func main() {
 }
 
 func run(args []string) int {
-	root := newRoot()
+	var o options
+	root := newRoot(&o)
 	root.SetArgs(args)
-	err := root.Execute()
+	err := execute(root)
+	if report := (*crash.Report)(nil); errors.As(err, &report) {
+		folder, _ := o.folder()
+		err = kept(folder, report)
+	}
+	switch s := (signalled{}); {
+	case errors.As(err, &s) && s.left != nil:
+		complain(s.left)
+	case err != nil && !errors.As(err, &s) && !errors.Is(err, errProblems): // those have been printed
+		complain(err)
+	}
+	return outcome(err)
+}
+
+func execute(root *cobra.Command) (err error) {
+	defer crash.Catch(&err)
+	return root.Execute()
+}
+
+// outcome is the exit code that an error stands for.
+func outcome(err error) int {
 	var usage usageError
+	var s signalled
 	switch {
 	case err == nil:
 		return good
-	case errors.Is(err, errProblems): // they have been printed
-		return foundProblems
+	case errors.As(err, &s):
+		return s.code()
 	case errors.As(err, &usage):
-		complain(err)
 		return wrongUsage
 	}
-	complain(err)
 	return foundProblems
 }
 

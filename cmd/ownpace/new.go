@@ -30,7 +30,7 @@ func newNew() *cobra.Command {
 						what  string
 						value *string
 					}{{"Title", &n.Title}, {"Language of its texts", &n.Language}, {"Licence for others", &n.License}} {
-						fmt.Fprintf(cmd.OutOrStdout(), "%s [%s]: ", ask.what, *ask.value)
+						_ = printLines(cmd.OutOrStdout(), fmt.Sprintf("%s [%s]: ", ask.what, *ask.value))
 						line, _ := asks.ReadString('\n')
 						if line = strings.TrimSpace(line); line != "" {
 							*ask.value = line

@@ -41,8 +41,14 @@ func newPreview(o *options) *cobra.Command {
 				return usageError{fmt.Errorf("there is no item %q in %s; leave it out to begin with the first", item, args[0])}
 			}
 			drafts := make(chan screen.Draft)
-			go watch(path, seen, drafts)
-			return tui.Preview(first, item, drafts, tui.Options{Theme: o.theme, Seed: o.seed, Comma: decimalComma(), Now: time.Now, In: os.Stdin, Out: os.Stdout})
+			folder, err := o.folder()
+			if err != nil {
+				return err
+			}
+			end := awaitEnd(folder, true)
+			end.aside(func() { watch(path, seen, drafts, end.aside) })
+			return end.after(tui.Preview(first, item, drafts, tui.Options{Theme: o.theme, Seed: o.seed, Comma: decimalComma(), Now: time.Now,
+				In: os.Stdin, Out: os.Stdout, Stop: end.stop, Hurry: end.hurry}))
 		},
 	}
 }
@@ -53,7 +59,7 @@ const lookEvery = 100 * time.Millisecond
 
 // watch sends the pack whenever it has changed: at once as it can be read in a hurry, then
 // with all that a close look finds.
-func watch(path, seen string, drafts chan<- screen.Draft) {
+func watch(path, seen string, drafts chan<- screen.Draft, aside func(func())) {
 	closely := make(chan screen.Draft, 1)
 	look := func(stamp string) {
 		pack, found, err := content.Open(path)
@@ -61,7 +67,7 @@ func watch(path, seen string, drafts chan<- screen.Draft) {
 			closely <- drafted(pack, found)
 		}
 	}
-	go look(seen)
+	aside(func() { look(seen) })
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	for {
@@ -74,7 +80,7 @@ func watch(path, seen string, drafts chan<- screen.Draft) {
 			seen = now
 			if d, err := draftOf(path); err == nil {
 				drafts <- d
-				go look(seen)
+				aside(func() { look(seen) })
 			}
 		case d := <-closely:
 			drafts <- d

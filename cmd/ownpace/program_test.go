@@ -212,20 +212,23 @@ func openWith(t *testing.T, env []string, args ...string) *terminal {
 	}
 	term := &terminal{t: t, file: f, cmd: cmd, text: make(chan string)}
 	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = f.Close() })
-	go func() {
-		defer close(term.text)
-		b := make([]byte, 1<<16)
-		for {
-			n, err := f.Read(b)
-			if n > 0 {
-				term.text <- string(b[:n])
-			}
-			if err != nil {
-				return
-			}
-		}
-	}()
+	go term.listen()
 	return term
+}
+
+// listen reads what the program writes.
+func (term *terminal) listen() {
+	defer close(term.text)
+	b := make([]byte, 1<<16)
+	for {
+		n, err := term.file.Read(b)
+		if n > 0 {
+			term.text <- string(b[:n])
+		}
+		if err != nil {
+			return
+		}
+	}
 }
 
 // see reads until something is on the screen.

@@ -14,7 +14,6 @@ import (
 
 	"ownpace/content"
 	"ownpace/engine"
-	"ownpace/store"
 	"ownpace/tui"
 	"ownpace/tui/theme"
 )
@@ -34,8 +33,7 @@ type options struct {
 	packs func() []*engine.Pack // those there are, in the learner's language where they have it
 }
 
-func newRoot() *cobra.Command {
-	var o options
+func newRoot(o *options) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "ownpace [PACK]",
 		Short: "A self-paced tutor in the terminal",
@@ -53,7 +51,7 @@ func newRoot() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return study(o, args) },
+		RunE: func(_ *cobra.Command, args []string) error { return study(*o, args) },
 	}
 	root.SetVersionTemplate("ownpace {{.Version}}\n")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
@@ -67,7 +65,7 @@ func newRoot() *cobra.Command {
 	flags.Uint64Var(&o.seed, "seed", 0, "fix every shuffle by this `number`")
 	_ = root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(theme.Names(), cobra.ShellCompDirectiveNoFileComp))
 	root.Flags().BoolVar(&o.looking, "read-only", false, "look around while another program studies, and save nothing")
-	root.AddCommand(newList(&o), newNext(&o), newStatus(&o), newRecap(&o), newPack(&o), newData(&o))
+	root.AddCommand(newList(o), newNext(o), newStatus(o), newRecap(o), newPack(o), newData(o))
 	return root
 }
 
@@ -118,28 +116,24 @@ func study(o options, args []string) error {
 	if err != nil {
 		return err
 	}
-	go o.packs() // they are read while the disk is waited for
+	atTerminal := term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd())
+	o.plain = o.plain || !atTerminal || dumb()
+	end := awaitEnd(dir, !o.plain)
+	end.aside(func() { o.packs() }) // they are read while the disk is waited for
 	log, err := o.open(dir)
 	if err != nil {
 		return err
 	}
 	defer log.close()
-	state := engine.NewState(o.packs())
-	for e, err := range log.Events(store.Snapshot{}) {
-		if err != nil {
-			return err
-		}
-		state.Apply(e)
+	folded, err := o.fold(log.Store, end.stop)
+	if err != nil {
+		return end.after(err)
 	}
-	if pack != "" && state.Begun && state.Place.Pack != pack {
-		opened, err := log.append([]engine.Event{{Kind: engine.PackOpened, Pack: pack}})
-		if err != nil {
-			return err
-		}
-		state.Apply(opened[0])
+	state := folded.state
+	if err := log.enter(state, pack); err != nil {
+		return err
 	}
-	atTerminal := term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd())
-	err = tui.Run(tui.Options{
+	err = end.after(tui.Run(tui.Options{
 		State:   state,
 		Pack:    pack,
 		Seed:    o.shuffle(log.Device()),
@@ -149,18 +143,38 @@ func study(o options, args []string) error {
 		Note:    log.Notice(),
 		Looking: o.looking,
 		Theme:   o.theme,
-		Plain:   o.plain || !atTerminal || dumb(),
+		Plain:   o.plain,
 		Echo:    !term.IsTerminal(os.Stdin.Fd()),
 		In:      os.Stdin,
 		Out:     os.Stdout,
-	})
+		Stop:    end.stop,
+		Hurry:   end.hurry,
+	}))
 	if err != nil {
 		return err
 	}
 	if fitted, due := state.FitMemory(); due && log.ReadOnly() == nil { // once in a few hundred reviews
-		_, err = log.append([]engine.Event{fitted})
+		written, err := log.append([]engine.Event{fitted})
+		if err != nil {
+			return err
+		}
+		state.Apply(written[0])
 	}
-	return err
+	folded.keep(log.Store)
+	return nil
+}
+
+// enter opens the pack that was asked for, if the learner is elsewhere.
+func (l log) enter(state *engine.State, pack string) error {
+	if pack == "" || !state.Begun || state.Place.Pack == pack {
+		return nil
+	}
+	opened, err := l.append([]engine.Event{{Kind: engine.PackOpened, Pack: pack}})
+	if err != nil {
+		return err
+	}
+	state.Apply(opened[0])
+	return nil
 }
 
 // dumb reports whether the environment asks for lines rather than a screen.

@@ -56,6 +56,12 @@ func (f frame) block(block page.Block, columns []int, width int) []string {
 		return f.table(b, columns, width)
 	case page.Strip:
 		return f.strip(b, width)
+	case page.Chart:
+		return f.chart(b, width)
+	case page.Tiles:
+		return f.tiles(b, width)
+	case page.Spark:
+		return f.spark(b, width)
 	}
 	return nil
 }

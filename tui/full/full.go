@@ -1,11 +1,9 @@
 package full
 
 import (
-	"errors"
 	"fmt"
-	"io"
-	"os"
 	"strings"
+	"sync"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -17,35 +15,20 @@ import (
 )
 
 // Run lets the learner study in the window until they leave.
-func Run(s *screen.Session, save screen.Append, in io.Reader, out io.Writer) error {
-	if err := run(New(s, save, NewStyles(out)), nil, in, out); err != nil {
+func Run(s *screen.Session, save screen.Append, w Window) error {
+	if err := New(s, save, NewStyles(w.Out)).run(w, nil); err != nil {
 		return err
 	}
 	if err := s.Unsaved(); err != nil {
 		return fmt.Errorf("your last answer was not saved: %w", err)
 	}
-	_, err := fmt.Fprintln(out, gate.Lines(string(s.Kept())))
+	_, err := fmt.Fprintln(w.Out, gate.Lines(string(s.Kept())))
 	return err
 }
 
 // Preview lets an author look at a pack until they leave; drafts are what becomes of it.
-func Preview(s *screen.Session, save screen.Append, drafts <-chan screen.Draft, in io.Reader, out io.Writer) error {
-	return run(New(s, save, NewStyles(out)), drafts, in, out)
-}
-
-func run(m *Model, drafts <-chan screen.Draft, in io.Reader, out io.Writer) error {
-	m.editor = editor(os.Getenv)
-	program := tea.NewProgram(m, tea.WithAltScreen(), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(out))
-	go func() {
-		for d := range drafts {
-			program.Send(Redraft(d))
-		}
-	}()
-	_, err := program.Run()
-	if errors.Is(err, tea.ErrInterrupted) {
-		return nil
-	}
-	return err
+func Preview(s *screen.Session, save screen.Append, drafts <-chan screen.Draft, w Window) error {
+	return New(s, save, NewStyles(w.Out)).run(w, drafts)
 }
 
 // Model is the one model of the program. While events are being written, input waits
@@ -62,7 +45,7 @@ type Model struct {
 	last    string           // the page before, by its ID
 	left    string           // a page that was written on and given or left: what is to stay of it, the session keeps
 	editor  string           // the learner's own, "" for none
-	saving  bool
+	flight  func() saved     // waits for what is being written, and has what came of it; nil while nothing is
 	waiting []tea.KeyMsg
 	note    engine.Text // what there is to say of the page that is no matter of the session
 }
@@ -109,7 +92,7 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 		m.waiting = append(m.waiting, m.single(msg)...)
 		return m.catchUp()
 	case saved:
-		m.saving = false
+		m.flight = nil
 		m.turn++
 		if msg.err != nil {
 			m.waiting = nil
@@ -121,14 +104,14 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 	case edited:
 		m.edited(msg)
 	case Redraft:
-		if !m.saving {
+		if m.flight == nil {
 			m.session.Redraft(screen.Draft(msg))
 			m.turn++
 		}
 	case tea.ResumeMsg:
 		return m.catchUp()
 	case idle:
-		if len(m.waiting) == 0 && !m.saving && m.session.Idle() {
+		if len(m.waiting) == 0 && m.flight == nil && m.session.Idle() {
 			return m.whileIdle()
 		}
 	}
@@ -143,7 +126,7 @@ type Redraft screen.Draft
 type idle struct{}
 
 func (m *Model) whileIdle() tea.Cmd {
-	if m.saving || !m.session.Idles() {
+	if m.flight != nil || !m.session.Idles() {
 		return nil
 	}
 	return func() tea.Msg { return idle{} }
@@ -172,7 +155,7 @@ func (m *Model) catchUp() tea.Cmd {
 	if m.session.Done() {
 		return tea.Quit
 	}
-	for len(m.waiting) > 0 && !m.saving {
+	for len(m.waiting) > 0 && m.flight == nil {
 		next := m.waiting[0]
 		m.waiting = m.waiting[1:]
 		if cmd := m.key(next); cmd != nil {
@@ -197,6 +180,12 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 	if page.Writes(pg.Ask) && (in.Action == page.Enter || in.Action == page.Back) {
 		m.left = pg.ID
 	}
+	return m.decide(in)
+}
+
+// decide takes an input to the session. What follows from it is written aside, once,
+// whoever waits for it: Bubble Tea, which may forget a command, or the end of the program.
+func (m *Model) decide(in page.Input) tea.Cmd {
 	events := m.session.Decide(in)
 	m.turn++
 	if m.session.Done() {
@@ -205,11 +194,12 @@ func (m *Model) key(msg tea.KeyMsg) tea.Cmd {
 	if len(events) == 0 {
 		return nil
 	}
-	m.saving = true
-	return func() tea.Msg {
+	flight := sync.OnceValue(func() saved {
 		written, err := m.save(events)
 		return saved{written, err}
-	}
+	})
+	m.flight = flight
+	return func() tea.Msg { return flight() }
 }
 
 // mostViews is how many pages' cursors are remembered.
@@ -238,7 +228,9 @@ func (m *Model) settle() *view {
 	if pg.ID != m.last {
 		if !strings.HasPrefix(m.last, "help/") { // back from help one reads on; else a page begins at its top
 			v.enter(pg)
-			v.scroll = f.startOf(pg, v, pg.News)
+			if end := f.most(pg, v); !pg.Keeps || v.scroll == 0 || v.scroll >= end {
+				v.scroll = f.startOf(pg, v, pg.News)
+			}
 		}
 		m.last = pg.ID
 		if v.cursor > 0 {
@@ -259,6 +251,7 @@ func (m *Model) frame() frame {
 	if within := pg.Within; within.Width > 0 {
 		f.width, f.height = min(f.width, within.Width), min(f.height, within.Height)
 	}
+	f.around = f.width >= aroundWidth && hasAround(pg)
 	f.wide = f.width >= wideWidth && f.height >= leastHeight && hasBeside(pg)
 	return f
 }
@@ -272,7 +265,7 @@ func (m *Model) look() *Styles {
 			name = t.Name
 		}
 	}
-	return m.styles.In(name)
+	return m.styles.In(name).Accented(pg.Accent)
 }
 
 // previewed is the theme that the option under the cursor stands for.

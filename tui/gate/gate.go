@@ -45,6 +45,20 @@ func Lines(s string) string {
 	}, strings.ToValidUTF8(s, ""))
 }
 
+// Title is what a window may be called: text, on one line.
+func Title(t engine.Text) string { return Lines(string(t.Line())) }
+
+// The control sequences that this program sends by itself; all others are those of Bubble
+// Tea. None of them asks for an answer.
+const (
+	KeepTitle = "\x1b[22;2t" // the terminal keeps the title of its window
+	TitleBack = "\x1b[23;2t" // and gives it back
+
+	// GiveBack leaves a terminal that cannot be left in order: no mouse, no paste marks, no
+	// colours, the cursor, the first screen, the title.
+	GiveBack = "\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l" + TitleBack
+)
+
 // passes is the allow-list of door one, without the tab, whose width nobody knows.
 func passes(r rune, size int) bool {
 	if r == '\n' {

@@ -3,7 +3,6 @@
 package plain
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -18,7 +17,8 @@ import (
 
 // Skin talks with one learner through lines.
 type Skin struct {
-	in     *bufio.Reader
+	lines  <-chan reading
+	stop   <-chan struct{} // closed when the program is to end
 	out    io.Writer
 	echo   bool // repeat what was read, so that a transcript reads like a conversation
 	prose  *prose.Writer
@@ -26,9 +26,9 @@ type Skin struct {
 }
 
 // New is a skin on a reader and a writer. With echo each reply is written out, too:
-// for input that is not typed at a terminal.
-func New(in io.Reader, out io.Writer, echo bool, save screen.Append) *Skin {
-	return &Skin{in: bufio.NewReader(in), out: out, echo: echo, prose: prose.Bare(), append: save}
+// for input that is not typed at a terminal. Once stop is closed it reads no more.
+func New(in io.Reader, out io.Writer, echo bool, save screen.Append, stop <-chan struct{}) *Skin {
+	return &Skin{lines: readings(in), stop: stop, out: out, echo: echo, prose: prose.Bare(), append: save}
 }
 
 // Run goes from page to page until the learner leaves or the input ends. What was
@@ -54,10 +54,13 @@ func (k *Skin) Run(s *screen.Session) error {
 		line, in, note, err := k.reply(pg)
 		if err != nil {
 			k.decide(s, page.Input{Action: page.Quit, Text: in.Text})
-			if !errors.Is(err, io.EOF) {
-				return err
+			switch {
+			case errors.Is(err, errStopped):
+				return k.farewell(s, "")
+			case errors.Is(err, io.EOF):
+				return k.farewell(s, "The input has ended. ")
 			}
-			return k.farewell(s, "The input has ended. ")
+			return err
 		}
 		if note != "" {
 			again = note
@@ -89,15 +92,20 @@ func (k *Skin) reply(pg page.Page) (line string, in page.Input, note engine.Text
 
 // line reads one line, and repeats it where it was not typed at a terminal.
 func (k *Skin) line() (string, error) {
-	line, err := k.in.ReadString('\n')
-	if err != nil && line == "" {
-		return "", err
+	select {
+	case <-k.stop: // also when there is a line by now
+		return "", errStopped
+	default:
 	}
-	line = strings.TrimRight(line, "\r\n")
-	if k.echo {
-		return line, k.write(string(engine.Clean(line)) + "\n")
+	select {
+	case <-k.stop:
+		return "", errStopped
+	case r := <-k.lines:
+		if r.err == nil && k.echo {
+			r.err = k.write(string(engine.Clean(r.line)) + "\n")
+		}
+		return r.line, r.err
 	}
-	return line, nil
 }
 
 // fill reads a line for each gap, unless one is a command.

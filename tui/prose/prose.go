@@ -69,6 +69,8 @@ func (w *Writer) render(text engine.Text, width int) string {
 		switch {
 		case isConsole(part):
 			parts = append(parts, trim(fold(w.console(part), width), width))
+		case isCode(part):
+			parts = append(parts, trim(fold(w.code(part), width), width))
 		case isTable(part):
 			parts = append(parts, w.part(part, min(width, tableWidth(part)), width))
 		default:
@@ -88,11 +90,11 @@ func (w *Writer) part(markdown string, within, width int) string {
 	if err != nil {
 		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
-	out, err := renderer.Render(markdown)
+	out, err := renderer.Render(harmless(markdown))
 	if err != nil {
 		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
-	return trim(fold(out, width), width)
+	return trim(fold(shown(out), width), width)
 }
 
 // unwrapped is so wide that glamour leaves paragraphs whole (at 0 it would keep the

@@ -149,3 +149,23 @@ func TestConsole(t *testing.T) {
 		t.Errorf("in colours: %q", got)
 	}
 }
+
+// TestEntities: those that authors write mean what they mean; what may not be shown is a
+// mark, and nothing becomes an escape.
+func TestEntities(t *testing.T) {
+	for in, want := range map[string]string{
+		"a &lt; b &amp; c &copy; d":             "a < b & c © d",
+		"R&D, this & that, a && b &":            "R&D, this & that, a && b &",
+		"`a && b &c` and &nothing; of it":       "a && b &c and &nothing; of it",
+		"5&nbsp;km":                             "5\u00a0km",
+		"&#233;&#xe9;":                          "éé",
+		"&#27;[31m &#x9b;31m &#8238; &Tab;":     "\uFFFD[31m ›31m \uFFFD \uFFFD",
+		"&amp;#27;[31m &amp;amp;#27; &#38;#27;": "&#27;[31m &amp;#27; &#27;",
+		"~~&**#27;**[31m~~":                     "&**#27;**[31m",
+		"<http://a.org/?b=c&d=e>":               "http://a.org/?b=c&d=e",
+	} {
+		if got := Bare().Draw(engine.Clean(in), 72); got != want {
+			t.Errorf("%q is drawn as %q, want %q", in, got, want)
+		}
+	}
+}
