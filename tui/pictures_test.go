@@ -106,7 +106,7 @@ func TestPictures(t *testing.T) {
 // TestPicturesInWords: who listens is told the same, and walks the map by numbers.
 func TestPicturesInWords(t *testing.T) {
 	l := gardener(t)
-	in := "progress\nover-time\nback\nweeks\nback\ncalibrated\nback\nback\nmap\nopen\nbuilds 4\nneeds 2\n1\n"
+	in := "progress\nover-time\nback\nweeks\nback\ncalibrated\nback\nback\nmap\nopen\nleads 4\nneeds 2\n1\n"
 	var out strings.Builder
 	s := screen.NewSession(l.study(), func(st *screen.Study) screen.Screen { return screen.Start(st, "") }, "")
 	if err := plain.New(strings.NewReader(in), &out, true, l.append, nil).Run(s); err != nil {

@@ -20,9 +20,11 @@
 // they say something below and all of them are seen so. What belongs below a label is
 // indented under its first letter; lines of a list hang.
 //
-// Accents. One accent for what leads: headings, the option under the cursor, meters.
-// Green, yellow and red, or what a theme has for them, are kept for Right, Almost and Not
-// yet, and colour that word alone. Code has a colour, and a note. Nothing else has one.
+// Accents. One accent for what leads: headings, the option under the cursor, meters; on its
+// pages a pack may bring its own, which most themes with a ground take. Green, yellow and
+// red, or what a theme has for them, are kept for Right, Almost and Not yet, and colour that
+// word alone. Code has a colour, and its texts and numbers with it, and a note has one.
+// Nothing else has.
 // Which colours these are is the matter of a theme (ownpace/tui/theme), and so is the rule
 // of its ground.
 //

@@ -105,10 +105,12 @@ func (l palette) pages(st *Study) []place {
 		{"What next", "all packs", tells(whatNext{back: l.under})},
 		{"Progress", "all packs", tells(progress{back: l.under})},
 		{"Over time", "all packs", tells(overTime{back: l.under})},
-		{"My weeks", "all packs", tells(weeks{back: l.under})},
 		{"Foretold and found", "all packs", tells(calibrated{back: l.under})},
 		{"Yours", "settings", tells(yours{back: l.under})},
 		{"What counts for what comes next", "settings", tells(grounds{back: l.under})},
+	}
+	if weekKey(st) != nil {
+		all = append(all, place{"My weeks", "all packs", tells(weeks{back: l.under})})
 	}
 	for _, s := range settings(st) {
 		all = append(all, place{s.title(st), "settings", tells(resetting{s, l.under})})

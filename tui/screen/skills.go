@@ -43,7 +43,7 @@ func (l skillList) Page(*Study) page.Page {
 	pg.Blocks = []page.Block{page.Line{Text: said, Voice: page.Quiet}}
 	pg.Keys = []page.Key{
 		{Press: "left", Action: "needs", Label: "what it needs", OnOption: true}, {Press: "h", Action: "needs", OnOption: true},
-		{Press: "right", Action: "builds", Label: "what builds on it", OnOption: true}, {Press: "l", Action: "builds", OnOption: true},
+		{Press: "right", Action: "leads", Label: "what builds on it", OnOption: true}, {Press: "l", Action: "leads", OnOption: true},
 		backKey(),
 	}
 	ask := page.Pick{Prompt: "Choose a skill", From: "needs", To: "builds on it", Menu: l.at != nil}
@@ -104,8 +104,8 @@ func (l skillList) On(_ *Study, in page.Input) Step {
 		here := l
 		here.at = skills[in.Choice]
 		return to(oneSkill{over: here, skill: skills[in.Choice]})
-	case in.Action == "needs", in.Action == "builds":
-		return l.walk(skills[in.Choice], in.Action == "builds")
+	case in.Action == "needs", in.Action == "leads":
+		return l.walk(skills[in.Choice], in.Action == "leads")
 	}
 	return Step{}
 }
