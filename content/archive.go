@@ -173,7 +173,7 @@ func Install(dir, name string) (*engine.Pack, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, fmt.Errorf("the pack was not added: %w", err)
 	}
-	if err := replace(filepath.Join(dir, pack.ID+".zip"), data, 0o666); err != nil {
+	if err := replace(filepath.Join(dir, pack.ID+".zip"), data, 0o644); err != nil {
 		return nil, fmt.Errorf("the pack was not added: %w", err)
 	}
 	return pack, nil

@@ -2,6 +2,7 @@ package content
 
 import (
 	"slices"
+	"strings"
 
 	"ownpace/engine/answer"
 )
@@ -40,6 +41,7 @@ func allDescribed() []description {
 			{"title", text, "What learners see in the library."},
 			{"version", text, "Of the pack, such as `\"1.2.0\"`: the last number for better wording, the middle one for new items, the first when something is taken away."},
 			{"about", text, "A sentence or two that let a learner decide whether this is for them."},
+			{"accent", text, "The colour that leads the eye on its pages: " + strings.Join(hueNames(), ", ") + ", or a colour such as `\"#3f7fd1\"`. Themes that take one make it light or dark enough to be read; the others keep their own."},
 			{"authors", texts, "Who wrote it."},
 			{"license", text, "What others may do with it, such as `CC-BY-4.0`. Without it nobody may share the pack."},
 			{"sources", shape{is: mappingsByID, of: "source"}, "What the pack draws on, by short names."},

@@ -32,6 +32,7 @@ func (s *source) pack(n *yaml.Node) {
 		"title":     s.line(&p.Title),
 		"version":   s.into(&version),
 		"about":     s.into(&p.About),
+		"accent":    func(v *yaml.Node) { s.accent(v, &p.Accent) },
 		"authors":   s.unread,
 		"license":   s.into(&p.License),
 		"sources":   func(v *yaml.Node) { s.each(v, "`sources`", s.cited) },

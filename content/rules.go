@@ -118,6 +118,8 @@ var rules = []Rule{
 		packed("requires: [shell]\nskills:\n  a:\n    title: A\n    items:\n" + threeItems)},
 	{"bad-language", Error, "A language is written as BCP 47 has it.", packed("language: English\nskills:\n  a:\n    title: A\n    items:\n" + threeItems),
 		packed("language: en\nskills:\n  a:\n    title: A\n    items:\n" + threeItems)},
+	{"bad-colour", Error, "An accent is the name of a hue, or a colour as #rrggbb, in quotes.",
+		packed("accent: bluish\nskills:\n  a:\n    title: A\n    items:\n" + threeItems), packed("accent: blue\nskills:\n  a:\n    title: A\n    items:\n" + threeItems)},
 	{"no-file", Error, "A file is named that is not in the pack.", packed("skills:\n  a:\n    title: A\n    lesson: lessons/first.md\n    items:\n" + threeItems), ""},
 	{"path-outside", Error, "A path leads out of the pack. A pack is read by strangers and keeps to its own folder.",
 		packed("skills:\n  a:\n    title: A\n    lesson: ../first.md\n    items:\n" + threeItems), ""},

@@ -3,6 +3,7 @@ package content
 import (
 	"embed"
 	"io/fs"
+	"slices"
 	"sync"
 
 	"ownpace/engine"
@@ -15,23 +16,31 @@ var packs embed.FS
 // their ids, in a language where they have it; the rest is read when it is needed, and in
 // a hurry: tests have looked at it closely.
 func Shipped(language string) []*engine.Pack {
-	var all []*engine.Pack
 	dirs, _ := fs.ReadDir(packs, "packs")
-	for _, dir := range dirs {
-		if sub, err := fs.Sub(packs, "packs/"+dir.Name()); err == nil {
-			fresh := func(glimpse bool) *loader {
-				return newLoader(sub, manifest, dir.Name(), dir.Name(), reading{language: language, proved: true, glimpse: glimpse})
-			}
-			p, _ := fresh(true).load(manifest)
-			if p == nil {
-				continue
-			}
-			p.Whole = sync.OnceValue(func() *engine.Pack {
-				whole, _ := fresh(false).load(manifest)
-				return whole
-			})
-			all = append(all, p)
-		}
+	all := make([]*engine.Pack, len(dirs))
+	var read sync.WaitGroup
+	for i, dir := range dirs {
+		read.Go(func() { all[i] = shipped(dir.Name(), language) })
 	}
-	return all
+	read.Wait()
+	return slices.DeleteFunc(all, func(p *engine.Pack) bool { return p == nil })
+}
+
+func shipped(name, language string) *engine.Pack {
+	sub, err := fs.Sub(packs, "packs/"+name)
+	if err != nil {
+		return nil
+	}
+	fresh := func(glimpse bool) *loader {
+		return newLoader(sub, manifest, name, name, reading{language: language, proved: true, glimpse: glimpse})
+	}
+	p, _ := fresh(true).load(manifest)
+	if p == nil {
+		return nil
+	}
+	p.Whole = sync.OnceValue(func() *engine.Pack {
+		whole, _ := fresh(false).load(manifest)
+		return whole
+	})
+	return p
 }

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"time"
+
+	"ownpace/engine/frozen"
 )
 
 // To start over is to meet an item, a unit or a pack as if it were new. What was done
@@ -20,7 +22,7 @@ type Earlier struct {
 
 // LastAsked is an item as it was asked last.
 func (p *Progress) LastAsked(item *Item) *Item {
-	for _, e := range slices.Backward(p.evidence) {
+	for _, e := range slices.Backward(p.evidence.All()) {
 		if e.item == item {
 			return item.As(e.draw, e.dress)
 		}
@@ -67,7 +69,7 @@ func (p *Progress) forgetAll() {
 	fresh.Met, fresh.order, fresh.skipped, fresh.pinned, fresh.methods = true, p.order, p.skipped, p.pinned, p.methods
 	fresh.ratings, fresh.schooled, fresh.spentBy, fresh.foretold, fresh.own = p.ratings, p.schooled, p.spentBy, p.foretold, p.own
 	fresh.accepted, fresh.words, fresh.last = p.accepted, p.words, p.last
-	fresh.results, fresh.spread = p.results, p.spread
+	fresh.results, fresh.spread, fresh.past = p.results, p.spread, p.past
 	for id, m := range p.cards {
 		if p.ownOf(id) != nil { // a card of one's own is none of the pack's
 			fresh.cards[id] = m
@@ -105,9 +107,14 @@ func (p *Progress) forget(gone func(*Skill) bool) {
 		}
 	}
 	p.claims = slices.DeleteFunc(slices.Clone(p.claims), func(c *Claim) bool { return gone(c.Skill) })
-	p.evidence = slices.DeleteFunc(slices.Clone(p.evidence), func(e evidence) bool { return gone(e.skill) })
+	p.forgetEvidence(func(e evidence) bool { return gone(e.skill) })
 	p.before = nil
 	p.rethink()
+}
+
+// forgetEvidence takes back some of what the belief took in.
+func (p *Progress) forgetEvidence(gone func(evidence) bool) {
+	p.evidence = frozen.ListOf(slices.DeleteFunc(slices.Clone(p.evidence.All()), gone))
 }
 
 // forgetItem makes one item new: it is asked again as if it never was, and what its answers
@@ -127,7 +134,7 @@ func (p *Progress) forgetItem(item *Item) {
 			p.visits[id] = &again
 		}
 	}
-	p.evidence = slices.DeleteFunc(slices.Clone(p.evidence), func(e evidence) bool { return e.item == item })
+	p.forgetEvidence(func(e evidence) bool { return e.item == item })
 	p.before = nil
 	p.rethink()
 }
@@ -139,18 +146,19 @@ const mostHalved = 3
 // something to ask: who wants to be placed again wants it looked at anew. What is known stays.
 func (p *Progress) doubtAll(e Event) {
 	again := Placement{Open: true}
-	if len(p.evidence) == 0 || nextPlacement(p.Pack, &again, p.belief, 0) != nil {
+	if p.evidence.Len() == 0 || nextPlacement(p.Pack, &again, p.belief, 0) != nil {
 		return
 	}
 	before := *p
 	p.held = maps.Clone(p.held)
 	for range mostHalved {
-		p.evidence = slices.Clone(p.evidence)
-		for i, e := range p.evidence {
+		halved := slices.Clone(p.evidence.All())
+		for i, e := range halved {
 			if e.answer.Known > e.answer.Unknown { // what went wrong stays as it is: nothing is to rise by this
-				p.evidence[i].answer = e.answer.Half()
+				halved[i].answer = e.answer.Half()
 			}
 		}
+		p.evidence = frozen.ListOf(halved)
 		p.rethink()
 		if nextPlacement(p.Pack, &again, p.belief, 0) != nil {
 			break
@@ -162,10 +170,10 @@ func (p *Progress) doubtAll(e Event) {
 
 // rethink forms the belief anew from the evidence there is.
 func (p *Progress) rethink() {
-	p.Begun = len(p.evidence) > 0
+	p.Begun = p.evidence.Len() > 0
 	p.belief = p.Pack.prior()
 	p.shown = make(map[*Skill]bool)
-	for _, e := range p.evidence {
+	for _, e := range p.evidence.All() {
 		e.on(p.belief)
 		if e.item != nil && e.answer.Known > e.answer.Unknown {
 			p.show(e.skill)

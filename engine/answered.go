@@ -21,12 +21,13 @@ func (p *Progress) answered(e Event) {
 	p.last = e.Time
 	p.state.settled(p.Pack.ID)
 	if e.Placing {
-		p.before = &undo{p.belief.Clone(), slices.Clone(p.Placement.asked), maps.Clone(p.shown), item, len(p.evidence), len(p.own)}
+		p.before = &undo{p.belief.Clone(), slices.Clone(p.Placement.asked), maps.Clone(p.shown), item, p.evidence.Len(), p.own.Len()}
 		p.Placement.answered(item)
 		p.learnt(item, e, p.placementEvidence(item, e), false)
 		if e.Told != nil {
 			p.sureSaid(e, *e.Told == answer.Right)
 		}
+		p.narrow()
 	} else {
 		p.attempted(e)
 	}
@@ -52,7 +53,8 @@ func (p *Progress) withdraw() {
 		return
 	}
 	p.belief, p.Placement.asked, p.shown = p.before.belief, p.before.asked, p.before.shown
-	p.evidence, p.own = p.evidence[:p.before.seen], p.own[:p.before.said]
+	p.evidence, p.own = p.evidence.First(p.before.seen), p.own.First(p.before.said)
+	p.Placement.narrowed = p.Placement.narrowed[:len(p.Placement.asked)]
 	p.hold(p.again)
 	p.Answers--
 	p.asked[p.before.item.ID]--

@@ -111,7 +111,7 @@ func (p *Progress) practised(item *Item, e Event, a belief.Answer) {
 func (p *Progress) foretell(item *Item, e Event, came bool) {
 	says := p.belief.Right(item.Skill.Index, item.Key.Guess(), p.slip(item))
 	said := p.lately.Foretell(item.Skill.Index, says)
-	p.foretold = append(p.foretold, foretold{said, came})
+	p.foretold.Add(foretold{said, came})
 	p.lately.Answered(item.Skill.Index, came)
 	p.sureSaid(e, came)
 	p.doubted(item, e, came)

@@ -24,7 +24,7 @@ type foretold struct {
 
 // Calibration holds the probabilities of a right answer, as they were before each first
 // answer outside the placement, against what came.
-func (p *Progress) Calibration() Calibration { return calibrate(p.foretold) }
+func (p *Progress) Calibration() Calibration { return calibrate(p.foretold.All()) }
 
 // Calibrate holds probabilities against what came, in the same order.
 func Calibrate(said []float64, came []bool) Calibration {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"ownpace/engine/belief"
+	"ownpace/engine/frozen"
 )
 
 // Claim is what a learner says of a skill against what was found: it is evidence, and it
@@ -36,16 +37,17 @@ func (p *Progress) claimed(s *Skill, known bool) {
 	p.hold(true)
 }
 
-// withdrawClaim takes back an open claim on a skill, and what it did to the belief.
+// withdrawClaim takes back an open claim on a skill, and what it did to the belief. What the
+// progress held before is not changed: it may be put back.
 func (p *Progress) withdrawClaim(s *Skill) {
 	c := p.Claim(s)
 	if c == nil {
 		return
 	}
-	p.claims = slices.DeleteFunc(p.claims, func(other *Claim) bool { return other == c })
-	for i := len(p.evidence) - 1; i >= 0; i-- {
-		if p.evidence[i].claim && p.evidence[i].skill == s {
-			p.evidence = slices.Delete(p.evidence, i, i+1)
+	p.claims = slices.DeleteFunc(slices.Clone(p.claims), func(other *Claim) bool { return other == c })
+	for i, e := range slices.Backward(p.evidence.All()) {
+		if e.claim && e.skill == s {
+			p.evidence = frozen.ListOf(slices.Delete(slices.Clone(p.evidence.All()), i, i+1))
 			break
 		}
 	}

@@ -38,8 +38,8 @@ type contest struct {
 
 // contestable keeps what stands before an answer, and returns it to be completed.
 func (p *Progress) contestable(v *Visit, item *Item) *contest {
-	c := &contest{visit: v, item: item, evidence: len(p.evidence), reviews: len(p.reviews[item.Skill.ID]),
-		foretold: len(p.foretold), own: len(p.own), doubt: p.doubts[item.ID]}
+	c := &contest{visit: v, item: item, evidence: p.evidence.Len(), reviews: p.reviews[item.Skill.ID].Len(),
+		foretold: p.foretold.Len(), own: p.own.Len(), doubt: p.doubts[item.ID]}
 	if a := v.attempts[item.ID]; a != nil {
 		was := *a
 		c.attempt = &was
@@ -80,10 +80,10 @@ func (p *Progress) dispute(e Event) {
 	p.skills, p.cards, p.reviews, p.doubts = maps.Clone(p.skills), maps.Clone(p.cards), maps.Clone(p.reviews), maps.Clone(p.doubts)
 	put(p.skills, item.Skill.ID, c.skill)
 	put(p.cards, item.ID, c.card)
-	p.reviews[item.Skill.ID] = p.reviews[item.Skill.ID][:c.reviews]
-	p.foretold, p.own = p.foretold[:c.foretold:c.foretold], p.own[:c.own:c.own]
+	p.reviews[item.Skill.ID] = p.reviews[item.Skill.ID].First(c.reviews)
+	p.foretold, p.own = p.foretold.First(c.foretold), p.own.First(c.own)
 	p.doubts[item.ID] = c.doubt
-	p.evidence = slices.Clone(p.evidence[:c.evidence])
+	p.evidence = p.evidence.First(c.evidence)
 	p.held = maps.Clone(p.held)
 	for _, s := range c.unheld {
 		p.held[s] = true

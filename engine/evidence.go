@@ -25,7 +25,7 @@ type evidence struct {
 
 // take lets evidence change the belief, and keeps it for [Progress.Why].
 func (p *Progress) take(e evidence) {
-	p.evidence = append(p.evidence, e)
+	p.evidence.Add(e)
 	e.on(p.belief)
 }
 

@@ -8,31 +8,52 @@ import (
 	"ownpace/engine/memory"
 )
 
-// fitEvery is after how many more reviews the memory is fitted anew.
-const fitEvery = 400
+// The memory is fitted anew after so many more reviews, and a share of those it was fitted to,
+// and to about so many at most: a fit takes a second for some thousands.
+const (
+	fitEvery  = 400
+	fitGrowth = 0.25
+	mostToFit = 8000
+)
 
 // FitMemory fits the weights of the memory to the learner's own reviews, when there are
-// enough new ones, and returns the event that says so. It takes a second or two for ten
-// thousand reviews; the same reviews give the same weights. When the fit foretells no
+// enough new ones, and returns the event that says so: to every second, third, … skill and
+// card when there are many. The same reviews give the same weights. When the fit foretells no
 // better than the weights there are, those are kept.
 func (s *State) FitMemory() (Event, bool) {
-	var all [][]memory.Review
 	n := 0
-	for _, id := range slices.Sorted(maps.Keys(s.progress)) {
-		p := s.progress[id]
-		for _, skill := range slices.Sorted(maps.Keys(p.reviews)) {
-			all = append(all, p.reviews[skill])
-			n += len(p.reviews[skill])
-		}
+	for _, a := range s.asleep {
+		n += a.Reviews
 	}
-	if n-s.fitted < fitEvery {
+	for _, p := range s.progress {
+		n += p.countReviews()
+	}
+	if n-s.fitted < max(fitEvery, int(fitGrowth*float64(s.fitted))) {
 		return Event{}, false
+	}
+	var all [][]memory.Review
+	each, i := 1+n/mostToFit, 0
+	for _, p := range s.wakeAll() {
+		for _, id := range slices.Sorted(maps.Keys(p.reviews)) {
+			if i++; i%each == 0 {
+				reviews := p.reviews[id]
+				all = append(all, reviews.All())
+			}
+		}
 	}
 	weights, kept := memory.Defaults().Fit(all)
 	if !kept {
 		weights = s.weights
 	}
 	return Event{Kind: MemoryFitted, Weights: weights[:], Part: n}, true
+}
+
+func (p *Progress) countReviews() int {
+	n := 0
+	for _, reviews := range p.reviews {
+		n += reviews.Len()
+	}
+	return n
 }
 
 // fittedTo takes fitted weights in; what is no set of weights is passed over.

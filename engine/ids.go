@@ -8,8 +8,8 @@ type ids struct {
 	pack              string
 }
 
-func indexed(p *Pack) ids {
-	x := ids{pack: p.ID, items: make(map[string]*Item), unit: make(map[string]string), skill: make(map[string]string), item: make(map[string]string)}
+func indexed(p *Pack) *ids {
+	x := &ids{pack: p.ID, items: make(map[string]*Item), unit: make(map[string]string), skill: make(map[string]string), item: make(map[string]string)}
 	for _, u := range p.Units {
 		former(x.unit, u.ID, u.Was)
 	}
@@ -41,7 +41,7 @@ func former(ids map[string]string, now string, was []string) {
 }
 
 // today is the event with the ids of today.
-func (x ids) today(e Event) Event {
+func (x *ids) today(e Event) Event {
 	e.Pack = x.pack
 	e.Unit, e.Skill, e.Item = renamed(x.unit, e.Unit), renamed(x.skill, e.Skill), renamed(x.item, e.Item)
 	if e.Kind == WayOrdered && len(x.unit) > 0 {

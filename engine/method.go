@@ -137,7 +137,7 @@ func (s *State) HowMethodsWorked(now time.Time) []MethodFigures {
 	for _, m := range Methods() {
 		f := MethodFigures{Method: m}
 		var first time.Time
-		for _, p := range s.progress {
+		for _, p := range s.wakeAll() {
 			f.Spent += p.spentBy[m]
 			for _, at := range p.schooled {
 				if at.by != m {

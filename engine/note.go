@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"ownpace/engine/answer"
 	"ownpace/engine/memory"
 )
 
@@ -149,7 +148,7 @@ func (p *Progress) ownRecall(n *Note, now time.Time) float64 {
 // ownItem is a card as an item of a round. Its skill is nil when that is gone.
 func (p *Progress) ownItem(n *Note) *Item {
 	return &Item{ID: n.CardID(), Own: n, Skill: p.Pack.Skill(n.Skill), Ask: n.Front, Explain: n.Text, Card: true,
-		Key: answer.Text{Answer: string(n.Text)}}
+		Key: ownKey(n)}
 }
 
 func (p *Progress) ownItems(cards []*Note) []*Item {
@@ -186,7 +185,7 @@ func (p *Progress) ownTurned(e Event) {
 	}
 	g := memory.Grade(e.Part)
 	p.review(p.cards, n.CardID(), g, e.Time)
-	p.reviews[n.CardID()] = append(p.reviews[n.CardID()], memory.Review{Day: day(e.Time), Grade: g})
+	p.reviewed(n.CardID(), g, e.Time)
 	p.last = e.Time
 	if v := p.visits[e.Unit]; v != nil && v.attempts[n.CardID()] == nil {
 		a := &Attempt{closed: true, Right: g > memory.Again}

@@ -20,6 +20,7 @@ type Pack struct {
 	Was       []string // earlier ids
 	Title     Text
 	About     Text
+	Accent    string // of its pages, as #rrggbb; "" for that of the theme
 	Version   string
 	Revision  string // hash of the files it was read from
 	License   Text
@@ -239,6 +240,17 @@ type Check struct {
 // Skill finds a skill by its id, or nil.
 func (p *Pack) Skill(id string) *Skill {
 	return find(p.Skills, func(s *Skill) bool { return s.ID == id })
+}
+
+// BuiltOn lists, for each skill, those that need it.
+func (p *Pack) BuiltOn() map[*Skill][]*Skill {
+	on := make(map[*Skill][]*Skill, len(p.Skills))
+	for _, s := range p.Skills {
+		for _, need := range s.Needs {
+			on[need] = append(on[need], s)
+		}
+	}
+	return on
 }
 
 // Unit finds a unit by its id, or nil.

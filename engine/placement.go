@@ -13,7 +13,34 @@ type Placement struct {
 	Open  bool // begun and not ended
 	Ended bool // ended at least once
 
-	asked []*Item // in this round, in order
+	asked    []*Item    // in this round, in order
+	narrowed []Narrowed // after each of them
+}
+
+// Narrowed is how many skills a placement had told by then: to be known or not, and of how
+// many it could not tell yet.
+type Narrowed struct{ Known, Not, Open int }
+
+// Narrowing is what the placement had told after each question of this round.
+func (pl *Placement) Narrowing() []Narrowed { return pl.narrowed }
+
+// narrow notes what is told by now.
+func (p *Progress) narrow() {
+	if !p.Placement.Open {
+		return
+	}
+	n := Narrowed{}
+	for _, s := range p.Pack.Skills {
+		switch m := p.Mastery(s); {
+		case m >= knownAt:
+			n.Known++
+		case m <= unknownAt:
+			n.Not++
+		default:
+			n.Open++
+		}
+	}
+	p.Placement.narrowed = append(p.Placement.narrowed[:len(p.Placement.asked)-1], n)
 }
 
 // Asked is how many questions were answered in this round.

@@ -54,7 +54,7 @@ func (p *Progress) Lasts(s *Skill) (days float64, ok bool) {
 func (p *Progress) remember(item *Item, g memory.Grade, e Event) {
 	at := e.Time
 	p.review(p.skills, item.Skill.ID, g, at)
-	p.reviews[item.Skill.ID] = append(p.reviews[item.Skill.ID], memory.Review{Day: day(at), Grade: g})
+	p.reviewed(item.Skill.ID, g, at)
 	if item.Card && max(e.Edition, 1) == max(item.Edition, 1) { // else it has become another question
 		p.review(p.cards, item.ID, g, at)
 	}
@@ -68,6 +68,13 @@ func (p *Progress) remember(item *Item, g memory.Grade, e Event) {
 			m.last = day(at) - elapsed
 		}
 	}
+}
+
+// reviewed keeps a review, for the memory to be fitted to.
+func (p *Progress) reviewed(id string, g memory.Grade, at time.Time) {
+	all := p.reviews[id]
+	all.Add(memory.Review{Day: day(at), Grade: g})
+	p.reviews[id] = all
 }
 
 // guessRecalled is how likely somebody who does not know says that they did: what one says
@@ -118,27 +125,32 @@ func (p *Progress) review(all map[string]*Remembered, id string, g memory.Grade,
 // hard; known for sure and in half the learner's usual time, it was easy, but not when the
 // skill is met for the first time.
 func (p *Progress) graded(item *Item, a *Attempt, e Event) memory.Grade {
-	usual := p.usualTime()
+	easy := e.Sure == Sure && e.Millis > 0 && p.skills[item.Skill.ID] != nil && 2*e.Millis < p.usualTime()
 	if e.Millis > 0 {
-		p.times = append(p.times, e.Millis)
+		if p.times = append(p.times, e.Millis); len(p.times) >= 2*mostTimes {
+			p.times = slices.Clone(p.times[len(p.times)-mostTimes:])
+		}
 	}
 	switch {
 	case a.Hints > 0 || a.Nearly || e.Sure == Guessed:
 		return memory.Hard
-	case e.Sure == Sure && e.Millis > 0 && 2*e.Millis < usual && p.skills[item.Skill.ID] != nil:
+	case easy:
 		return memory.Easy
 	}
 	return memory.Good
 }
 
+const (
+	leastTimes = 30  // answers that say what is usual
+	mostTimes  = 300 // that are looked at
+)
+
 // usualTime is the median of how long right answers took, in milliseconds; 0 when there
 // are too few to say.
 func (p *Progress) usualTime() int64 {
-	const enough = 30
-	if len(p.times) < enough {
+	if len(p.times) < leastTimes {
 		return 0
 	}
-	sorted := slices.Clone(p.times[max(0, len(p.times)-10*enough):])
-	slices.Sort(sorted)
+	sorted := slices.Sorted(slices.Values(p.times[max(0, len(p.times)-mostTimes):]))
 	return sorted[len(sorted)/2]
 }

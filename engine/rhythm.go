@@ -60,13 +60,16 @@ const weeksShown = 8
 
 // Weeks lists this week and those before it since the learner began, this one last; none
 // before there was any work.
-func (s *State) Weeks(now time.Time) []Week {
+func (s *State) Weeks(now time.Time) []Week { return s.Calendar(now, weeksShown) }
+
+// Calendar lists as many weeks at most, as [State.Weeks] does.
+func (s *State) Calendar(now time.Time, most int) []Week {
 	if len(s.pace.worked) == 0 {
 		return nil
 	}
 	first, today := dayOf(s.pace.begun), dayOf(now)
 	var weeks []Week
-	for monday := today - weekday(today); len(weeks) < weeksShown && monday+6 >= first; monday -= 7 {
+	for monday := today - weekday(today); len(weeks) < most && monday+6 >= first; monday -= 7 {
 		weeks = append(weeks, s.week(monday, first, today))
 	}
 	slices.Reverse(weeks)

@@ -68,6 +68,9 @@ func TestManyWeeks(t *testing.T) {
 		b.works(begin.AddDate(0, 0, 7*w), 2)
 	}
 	weeks := b.state.Weeks(b.now)
+	if all := b.state.Calendar(b.now, 52); len(all) != 20 || all[0].Worked != 1 {
+		t.Errorf("%d weeks since the beginning", len(all))
+	}
 	if len(weeks) != 8 || weeks[7].Worked != 1 || !weeks[0].Days[0].Date.Before(weeks[7].Days[0].Date) {
 		t.Errorf("%d weeks", len(weeks))
 	}

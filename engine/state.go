@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"ownpace/engine/belief"
+	"ownpace/engine/frozen"
 	"ownpace/engine/memory"
 )
 
@@ -12,7 +13,8 @@ import (
 // by [State.Apply] alone, which replays the log at start and takes each new event
 // after it is on disk.
 type State struct {
-	Begun bool // whether anything has happened yet
+	Begun  bool   // whether anything has happened yet
+	Folded uint64 // events so far
 	Wishes
 	Place Place
 	Draft Draft
@@ -28,6 +30,7 @@ type State struct {
 
 	packs    []*Pack
 	progress map[string]*Progress // of the packs that were needed, by id
+	asleep   map[string]asleep    // and of those that were thawed and not needed yet
 	names    map[string]string    // ids by ids, now and earlier
 	weights  memory.Weights
 	fitted   int // reviews that the weights were fitted to
@@ -55,33 +58,33 @@ type Progress struct {
 	state    *State    // of which it is a part
 	at       string    // the visit that is open or was last
 	last     time.Time // of an answer here
-	ids      ids
+	ids      *ids
 	belief   *belief.Belief
-	evidence []evidence
+	evidence frozen.List[evidence]
 	claims   []*Claim
-	foretold []foretold
-	own      []foretold           // what the learner said of their own answers
-	hard     map[string]*hardness // by item
-	times    []int64              // of right first answers, in milliseconds
-	lately   belief.Lately        // answers in practice, to foretell the next
+	foretold frozen.List[foretold]
+	own      frozen.List[foretold] // what the learner said of their own answers
+	hard     map[string]*hardness  // by item
+	times    []int64               // of the last right first answers, in milliseconds
+	lately   belief.Lately         // answers in practice, to foretell the next
 	memory   memory.Model
 	skills   map[string]*Remembered
 	cards    map[string]*Remembered
-	reviews  map[string][]memory.Review // of each skill and card, in order
-	shown    map[*Skill]bool            // a right answer was given on it, or on what builds on it
-	held     map[*Skill]bool            // it counts as known
-	before   *undo                      // what the last answer of the placement changed
-	again    bool                       // something was known before the placement: it stays until it is clearly not
-	asked    map[string]int             // times each item was answered
-	doubts   map[string]doubt           // by item
-	accepted []Accepted                 // answers that the learner holds to be right
-	contest  *contest                   // the last answer, which may be set aside
-	ratings  map[*Skill][]Rating        // what the learner said of themselves
-	methods  map[string]Method          // of units that have one of their own
-	schooled map[*Skill]*schooled       // by which method each skill was met first, and what came of it
-	spentBy  map[Method]time.Duration   // in units
-	earlier  []Earlier                  // what was started over
-	met      map[string]time.Time       // when each item was last closed
+	reviews  map[string]frozen.List[memory.Review] // of each skill and card, in order
+	shown    map[*Skill]bool                       // a right answer was given on it, or on what builds on it
+	held     map[*Skill]bool                       // it counts as known
+	before   *undo                                 // what the last answer of the placement changed
+	again    bool                                  // something was known before the placement: it stays until it is clearly not
+	asked    map[string]int                        // times each item was answered
+	doubts   map[string]doubt                      // by item
+	accepted []Accepted                            // answers that the learner holds to be right
+	contest  *contest                              // the last answer, which may be set aside
+	ratings  map[*Skill][]Rating                   // what the learner said of themselves
+	methods  map[string]Method                     // of units that have one of their own
+	schooled map[*Skill]*schooled                  // by which method each skill was met first, and what came of it
+	spentBy  map[Method]time.Duration              // in units
+	earlier  []Earlier                             // what was started over
+	met      map[string]time.Time                  // when each item was last closed
 	visits   map[string]*Visit
 	words    []*OwnText
 	order    []string // the learner's own order of units, nil for the suggested one
@@ -90,6 +93,7 @@ type Progress struct {
 	games    map[string]*Game    // by round, the one that is open or was last
 	results  map[string][]Result // of games that came to their end, by game
 	spread   spread
+	past     []past // of days with work here, the last of them not over
 }
 
 // NewState is the state of a learner to whom nothing has happened. A pack is read whole
@@ -112,7 +116,7 @@ func (s *State) newProgress(p *Pack) *Progress {
 		state:   s,
 		ids:     indexed(p),
 		memory:  s.weights.Model(),
-		reviews: make(map[string][]memory.Review),
+		reviews: make(map[string]frozen.List[memory.Review]),
 		skills:  make(map[string]*Remembered),
 		cards:   make(map[string]*Remembered),
 		belief:  p.prior(),
@@ -156,20 +160,36 @@ func (s *State) Progress(pack string) *Progress {
 	}
 	i := slices.IndexFunc(s.packs, func(p *Pack) bool { return p.ID == id })
 	s.packs[i] = s.packs[i].All()
-	s.progress[id] = s.newProgress(s.packs[i])
-	return s.progress[id]
+	p := s.newProgress(s.packs[i])
+	s.progress[id] = p
+	s.wake(p)
+	return p
 }
 
 // BegunIn reports whether anything has happened in a pack, without reading it.
 func (s *State) BegunIn(pack string) bool {
-	p := s.progress[s.names[pack]]
-	return p != nil && (p.Begun || p.Met)
+	id := s.names[pack]
+	if p := s.progress[id]; p != nil {
+		return p.Begun || p.Met
+	}
+	return s.asleep[id].BegunIn
+}
+
+// KnownIn is how many skills of a pack are known, without reading it; false when nothing is
+// known of the learner there.
+func (s *State) KnownIn(pack string) (known int, begun bool) {
+	id := s.names[pack]
+	if p := s.progress[id]; p != nil {
+		return p.Count(Known), p.Begun
+	}
+	return s.asleep[id].Known, s.asleep[id].Begun
 }
 
 // Apply folds one event into the state. Events of packs, units or items that are
 // not here, and of kinds that are not known, change nothing: they stay in the log.
 func (s *State) Apply(e Event) {
 	s.Begun = true
+	s.Folded++
 	s.pace.tick(e)
 	s.sees(e)
 	p := s.Progress(e.Pack)
@@ -237,6 +257,7 @@ func (s *State) move(p *Progress, e Event) {
 }
 
 func (p *Progress) apply(e Event) {
+	p.closeDay(e.Time)
 	if v := p.visits[e.Unit]; v != nil && v.Unit != nil {
 		p.spentBy[p.Method(e.Unit)] += p.state.pace.gap
 	}
@@ -244,7 +265,7 @@ func (p *Progress) apply(e Event) {
 	case PlacementOpened:
 		p.Met = true
 		if !p.Placement.Open {
-			p.before, p.again = nil, len(p.evidence) > 0
+			p.before, p.again = nil, p.evidence.Len() > 0
 			p.doubtAll(e)
 		}
 		p.Placement.open()

@@ -43,6 +43,7 @@ func fingerprint(s *engine.State) string {
 		}
 		fmt.Fprintf(&b, "%d messages, %d notes, spread %v\n", len(s.Messages(pack.ID)), len(s.Notes(pack.ID)), p.Spread())
 		fmt.Fprintf(&b, "%d accepted, %v\n", len(p.Accepted()), p.Earlier())
+		fmt.Fprintf(&b, "past %v, narrowed %v\n", p.Past(time.Date(2036, 2, 1, 8, 0, 0, 0, time.UTC)), p.Placement.Narrowing())
 		if pack.ID == s.Packs()[0].ID {
 			b.WriteString(string(s.JournalMarkdown() + s.QuestionsMarkdown(true)))
 		}

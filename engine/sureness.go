@@ -40,9 +40,9 @@ func (s Sureness) weighed(a belief.Answer) belief.Answer {
 // sureSaid keeps what the learner said of their own answer, to be held against what came.
 func (p *Progress) sureSaid(e Event, right bool) {
 	if e.Sure >= Guessed && e.Sure <= Sure {
-		p.own = append(p.own, foretold{e.Sure.Said(), right})
+		p.own.Add(foretold{e.Sure.Said(), right})
 	}
 }
 
 // OwnCalibration holds what the learner said of their answers against what came.
-func (p *Progress) OwnCalibration() Calibration { return calibrate(p.own) }
+func (p *Progress) OwnCalibration() Calibration { return calibrate(p.own.All()) }

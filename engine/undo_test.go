@@ -177,3 +177,33 @@ func TestDispute(t *testing.T) {
 		t.Error("the memory kept the answer")
 	}
 }
+
+// TestUndoBesideClaims: a claim that was taken back since is there again when what came before
+// that is undone, as it was.
+func TestUndoBesideClaims(t *testing.T) {
+	b := newBegun(t)
+	yes, no := true, false
+	u := b.p.Pack.Units[0]
+	first, second := u.Skills[0], u.Skills[1]
+	b.apply(engine.Event{Kind: engine.UnitOpened, Unit: u.ID})
+	b.answer(u.ID, first.Items[0], answer.Right)
+	b.apply(engine.Event{Kind: engine.Claimed, Skill: first.ID, Known: &no})
+	b.apply(engine.Event{Kind: engine.Claimed, Skill: second.ID, Known: &yes})
+	before := fingerprint(b.state)
+	b.apply(engine.Event{Kind: engine.StartedOver, Item: first.Items[0].ID})
+	b.apply(engine.Event{Kind: engine.ClaimWithdrawn, Skill: first.ID})
+	id, _, _, ok := b.state.Undoable()
+	if !ok {
+		t.Fatal("starting over cannot be undone")
+	}
+	b.apply(engine.Event{Kind: engine.Undone, About: id})
+	if c := b.p.Claim(first); c == nil || c.Known {
+		t.Errorf("the first claim: %+v", c)
+	}
+	if c := b.p.Claim(second); c == nil || !c.Known {
+		t.Errorf("the second claim: %+v", c)
+	}
+	if got := fingerprint(b.state); got != before {
+		t.Errorf("it is\n%s\nand was\n%s", got, before)
+	}
+}

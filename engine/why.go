@@ -30,7 +30,7 @@ func (p *Progress) Why(s *Skill, most int) (all []Influence, prior float64) {
 	b := p.Pack.prior()
 	prior = b.Known(s.Index)
 	before := prior
-	for _, e := range p.evidence {
+	for _, e := range p.evidence.All() {
 		e.on(b)
 		after := b.Known(s.Index)
 		all = append(all, Influence{e.skill, e.item, e.draw, e.dress, e.told, e.solution, e.unlearnt, e.taught, e.claim, e.known, before, after})

@@ -32,7 +32,7 @@ func large(b testing.TB, n int) string {
 			e := typical(i)
 			e.Device, e.Seq, e.Time = s.Device(), uint64(i+1), noon.Add(time.Duration(i)*time.Second)
 			body, err := json.Marshal(e)
-			if !yield(record{e.Device, e.Seq, e.Time, body}, err) {
+			if !yield(record{device: e.Device, seq: e.Seq, time: e.Time, body: body}, err) {
 				return
 			}
 		}
@@ -130,7 +130,9 @@ func BenchmarkRead(b *testing.B) {
 	s := mustOpen(b, large(b, 100_000))
 	for b.Loop() {
 		for _, err := range s.Events(Snapshot{}) {
-			must(b, err)
+			if err != nil {
+				b.Fatal(err)
+			}
 		}
 	}
 	b.ReportMetric(float64(b.N)*100_000/b.Elapsed().Seconds(), "events/s")
@@ -162,4 +164,23 @@ func BenchmarkSettle(b *testing.B) {
 			}
 		})
 	}
+}
+
+// BenchmarkSnapshot keeps a state of 40 MB, and reads it at a start.
+func BenchmarkSnapshot(b *testing.B) {
+	s := mustOpen(b, large(b, 100_000))
+	state := make([]byte, 40<<20)
+	var keep, read time.Duration
+	for b.Loop() {
+		begun := time.Now()
+		must(b, s.KeepSnapshot("k", s.Len(), state))
+		keep += time.Since(begun)
+		begun = time.Now()
+		if snap, ok := s.Snapshot("k"); !ok || len(snap.State) != len(state) {
+			b.Fatal("there is none")
+		}
+		read += time.Since(begun)
+	}
+	b.ReportMetric(float64(keep.Milliseconds())/float64(b.N), "ms/keep")
+	b.ReportMetric(float64(read.Milliseconds())/float64(b.N), "ms/read")
 }

@@ -64,6 +64,9 @@ func (s *Store) Check() (Report, error) {
 func (s *Store) Mends() bool { return s.suspect && s.marker.Devices != nil }
 
 func (s *Store) checkIndex(sc scanned, r *Report, problem func(string, ...any)) {
+	if sum, err := sumOf(s.path(indexName)); s.marker.Index.Sum != 0 && (err != nil || sum != s.marker.Index.Sum) {
+		problem("%s: %v", indexName, errors.Join(err, errLeft))
+	}
 	if err := s.index.head.check(s.index); err != nil {
 		problem("%s: %v", indexName, err)
 		return

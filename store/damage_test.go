@@ -268,6 +268,17 @@ func TestFault15DeletedWhileOpen(t *testing.T) {
 		},
 		"the journal is cut": func(dir string) error { return os.Truncate(segment(dir), 300) },
 		"the index is cut":   func(dir string) error { return os.Truncate(indexOf(dir), 8192) },
+		"the tail":           func(dir string) error { return os.Remove(tailOf(indexOf(dir))) },
+		"the tail is cut":    func(dir string) error { return os.Truncate(tailOf(indexOf(dir)), 300) },
+		"tail, by another": func(dir string) error {
+			return errors.Join(os.Remove(tailOf(indexOf(dir))), os.WriteFile(tailOf(indexOf(dir)), []byte("x"), 0o600))
+		},
+		"tail and journal": func(dir string) error {
+			return errors.Join(os.Remove(tailOf(indexOf(dir))), os.RemoveAll(filepath.Join(dir, journalName)))
+		},
+		"tail and index": func(dir string) error {
+			return errors.Join(os.Remove(tailOf(indexOf(dir))), os.Remove(indexOf(dir)))
+		},
 		"the journal is longer": func(dir string) error {
 			return edit(segment(dir), func(b []byte) []byte { return append(b, "x\n"...) })
 		},

@@ -52,6 +52,13 @@ func (d *failing) Create(name string) (disk.File, error) {
 	return d.file(d.System.Create(name))
 }
 
+func (d *failing) Over(name string) (disk.File, error) {
+	if err := d.step(); err != nil {
+		return nil, err
+	}
+	return d.file(d.System.Over(name))
+}
+
 func (d *failing) Rename(from, to string) error {
 	if err := d.step(); err != nil {
 		return err
@@ -89,11 +96,26 @@ func (f failingFile) Write(b []byte) (int, error) {
 	return f.File.Write(b)
 }
 
+func (f failingFile) WriteAt(b []byte, at int64) (int, error) {
+	if err := f.on.step(); err != nil {
+		n, _ := f.File.WriteAt(b[:len(b)/2], at)
+		return n, err
+	}
+	return f.File.WriteAt(b, at)
+}
+
 func (f failingFile) Sync() error {
 	if err := f.on.step(); err != nil {
 		return err
 	}
 	return f.File.Sync()
+}
+
+func (f failingFile) SyncData() error {
+	if err := f.on.step(); err != nil {
+		return err
+	}
+	return f.File.SyncData()
 }
 
 func (f failingFile) Truncate(n int64) error {

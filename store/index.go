@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"strings"
+	"sync"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -21,28 +22,32 @@ import (
 	"ownpace/store/disk"
 )
 
-// The index is progress.db: every record by its id, so that the union with another log is
-// quick, and the snapshots of the state. Its buckets:
+// The index is progress.db, every record by its id, so that the union with another log is
+// quick, and what was not yet put into it, see tail.go. The buckets of progress.db:
 //
 //	events     id → CRC-32C, JSON
 //	conflicts  id, digest → CRC-32C, JSON: a second content with the id of an event
-//	snapshots  key → see snapshot.go
 //	meta       schema → number and CRC-32C; head → CRC-32C, JSON of head
 //
 // bbolt has no checksums of its own on data, and panics on some damage: every entry of
-// these survives that. A commit is synced once, not twice: what a power cut then tears is
-// found at the next start, and made again from the journal.
+// these survives that.
 type index struct {
+	disk   disk.Disk
 	db     *bolt.DB
+	dead   bool // see update
 	path   string
+	file   *os.File // that of db
 	opened fs.FileInfo
-	head   head
+	head   head // of all, the tail too
+
+	folding sync.Mutex // of what follows
+	tail    *tail      // nil where there is none
+	pending []record   // in it
 }
 
 var (
 	eventsBucket    = []byte("events")
 	conflictsBucket = []byte("conflicts")
-	snapshotsBucket = []byte("snapshots")
 	metaBucket      = []byte("meta")
 	schemaKey       = []byte("schema")
 	headKey         = []byte("head")
@@ -105,7 +110,7 @@ func survive(err *error) func() {
 }
 
 // options are those of bbolt. Its own lock stands behind that of the folder.
-var options = bolt.Options{Timeout: time.Second, NoSync: true}
+var options = bolt.Options{Timeout: time.Second}
 
 // createIndex makes an index aside and fills it with about so many bytes, and puts it in
 // its place when it is whole and on disk.
@@ -116,14 +121,15 @@ func createIndex(d disk.Disk, path, device string, room int, fill func(*index) e
 		return nil, err
 	}
 	opts := options
+	opts.NoSync = true // once at the end is enough
+	x = &index{disk: d, path: aside, head: head{Device: device, Straight: true, Last: map[string]uint64{}}}
+	opts.OpenFile = x.openFile(os.O_CREATE)
 	opts.InitialMmapSize = room // growing it again and again takes time
-	db, err := bolt.Open(aside, 0o600, &opts)
-	if err != nil {
+	if x.db, err = bolt.Open(aside, 0o600, &opts); err != nil {
 		return nil, err
 	}
-	x = &index{db: db, path: aside, head: head{Device: device, Straight: true, Last: map[string]uint64{}}}
-	err = db.Update(func(tx *bolt.Tx) error {
-		for _, name := range [][]byte{eventsBucket, conflictsBucket, snapshotsBucket, metaBucket} {
+	err = x.update(func(tx *bolt.Tx) error {
+		for _, name := range [][]byte{eventsBucket, conflictsBucket, metaBucket} {
 			if _, err := tx.CreateBucketIfNotExists(name); err != nil {
 				return err
 			}
@@ -136,7 +142,7 @@ func createIndex(d disk.Disk, path, device string, room int, fill func(*index) e
 	if err == nil {
 		err = fill(x)
 	}
-	if err = errors.Join(err, db.Sync(), db.Close()); err != nil {
+	if err = errors.Join(err, x.db.Sync(), x.close()); err != nil {
 		return nil, errors.Join(err, d.Remove(aside))
 	}
 	if err := d.Rename(aside, path); err != nil {
@@ -145,35 +151,40 @@ func createIndex(d disk.Disk, path, device string, room int, fill func(*index) e
 	if err := d.SyncDir(filepath.Dir(path)); err != nil {
 		return nil, err
 	}
-	return openIndex(path)
+	return openIndex(d, path)
 }
 
-// openIndex opens an index that is whole, as far as its first pages tell.
-func openIndex(path string) (x *index, err error) {
+// openFile opens the file for bbolt, making it or not.
+func (x *index) openFile(making int) func(string, int, os.FileMode) (*os.File, error) {
+	return func(name string, how int, mode os.FileMode) (f *os.File, err error) {
+		if x.file, err = os.OpenFile(name, how&^os.O_CREATE|making, mode); err == nil {
+			x.opened, err = x.file.Stat()
+		}
+		return x.file, err
+	}
+}
+
+// openIndex opens an index that is whole, as far as its first pages tell. What a tail
+// holds has to be added by who opens it.
+func openIndex(d disk.Disk, path string) (x *index, err error) {
 	defer survive(&err)()
 	opts := options
-	opts.OpenFile = func(name string, how int, mode os.FileMode) (*os.File, error) {
-		return os.OpenFile(name, how&^os.O_CREATE, mode) // bbolt would begin anew
-	}
+	x = &index{disk: d, path: path}
+	opts.OpenFile = x.openFile(0) // bbolt would begin anew
 	if info, err := os.Stat(path); err != nil {
 		return nil, err
 	} else if info.Size() == 0 { // bbolt would take it for new, and the progress for gone
 		return nil, errors.New("it is empty")
 	}
-	db, err := bolt.Open(path, 0o600, &opts)
-	if err != nil {
+	if x.db, err = bolt.Open(path, 0o600, &opts); err != nil {
 		return nil, err
 	}
-	x = &index{db: db, path: path}
 	defer func() {
 		if err != nil {
 			x.close()
 		}
 	}()
-	if x.opened, err = os.Stat(path); err != nil {
-		return nil, err
-	}
-	err = db.View(func(tx *bolt.Tx) error {
+	err = x.db.View(func(tx *bolt.Tx) error {
 		if n, err := schemaOf(tx); err != nil || n != schema {
 			return errors.Join(err, fmt.Errorf("its schema is %d", n))
 		}
@@ -182,13 +193,33 @@ func openIndex(path string) (x *index, err error) {
 	return x, err
 }
 
-// close closes it; it may be called again.
+// update changes progress.db, and survives its damage. After a panic bbolt may hold its own
+// lock for ever, so that no more is asked of it.
+func (x *index) update(change func(*bolt.Tx) error) (err error) {
+	if info, err := x.file.Stat(); err != nil || info.Size() < x.opened.Size() || x.dead {
+		return errors.Join(err, errors.New("what was open of it is damaged"))
+	}
+	defer survive(&err)()
+	x.dead = true
+	err = x.db.Update(change)
+	x.dead = false
+	return err
+}
+
+// close closes it, with its tail as it is; it may be called again.
 func (x *index) close() (err error) {
 	if x == nil {
 		return nil
 	}
 	defer survive(&err)()
-	return x.db.Close()
+	if x.tail != nil {
+		err = x.tail.file.Close()
+		x.tail = nil
+	}
+	if x.dead {
+		return errors.Join(err, x.file.Close())
+	}
+	return errors.Join(err, x.db.Close())
 }
 
 // schemaValue has a checksum, so that a damaged number is not taken for a later version.

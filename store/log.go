@@ -147,7 +147,7 @@ func logFile(path string, v *Survey, yield func(record, error) bool) bool {
 		}
 	}
 	sum := sha256.New()
-	lines := journal.NewLines(r, nil)
+	lines := journal.NewLines(r)
 	for n := 1; ; n++ {
 		line, whole, err := lines.Next()
 		if err != nil || len(line) == 0 {

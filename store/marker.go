@@ -29,6 +29,20 @@ type marker struct {
 type fileMark struct {
 	Size    int64 `json:"size"`
 	Changed int64 `json:"changed"`
+
+	Sum uint32 `json:"sum,omitempty"` // CRC-32C of all of it; 0 where it may have been written to since
+}
+
+// sumOf is the checksum of a file.
+func sumOf(path string) (uint32, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	sum := crc32.New(castagnoli)
+	_, err = io.CopyBuffer(struct{ io.Writer }{sum}, f, make([]byte, 1<<18))
+	return sum.Sum32(), err
 }
 
 // placeOf names the place of a folder.
@@ -47,7 +61,7 @@ func markOf(path string) (fileMark, error) {
 	if err != nil {
 		return fileMark{}, err
 	}
-	return fileMark{info.Size(), info.ModTime().UnixNano()}, nil
+	return fileMark{Size: info.Size(), Changed: info.ModTime().UnixNano()}, nil
 }
 
 // writeMarker writes a line of JSON and one of its checksum.

@@ -120,7 +120,7 @@ func (s *Store) begin(restoring bool) error {
 
 // sweep removes what a write that was cut short left.
 func (s *Store) sweep() error {
-	for _, name := range []string{indexName, markerName, filepath.Join(backupsName, "*")} {
+	for _, name := range []string{indexName, tailOf(indexName), snapshotName, markerName, filepath.Join(backupsName, "*")} {
 		left, err := filepath.Glob(filepath.Join(escaped(s.dir), name+disk.New))
 		for _, path := range left {
 			err = errors.Join(err, s.disk.Remove(path))
@@ -146,10 +146,12 @@ func (s *Store) resume() bool {
 	if err != nil || !same || changed != s.marker.Changed {
 		return false
 	}
-	if mark, err := markOf(s.path(indexName)); err != nil || mark != s.marker.Index {
+	mark, err := markOf(s.path(indexName))
+	mark.Sum = s.marker.Index.Sum // it is not read whole
+	if err != nil || mark != s.marker.Index || exists(tailOf(s.path(indexName))) {
 		return false
 	}
-	x, err := openIndex(s.path(indexName))
+	x, err := openIndex(s.disk, s.path(indexName))
 	if err != nil {
 		return false
 	}
@@ -177,9 +179,12 @@ func (s *Store) name() error {
 	case !known:
 		name = s.index.head.Device
 	}
+	if err := s.unclean(); err != nil {
+		return err
+	}
 	h := s.index.head.next()
 	h.Device, h.Shift = name, 0
-	if _, err := s.index.commit(h, nil, false); err != nil {
+	if _, err := s.index.commit(h, nil); err != nil {
 		return err
 	}
 	s.acknowledge()
@@ -216,6 +221,9 @@ func (s *Store) readOnly(why error) error {
 	}
 	if err == nil && (!found.Sound() || found.End.Files == 0 || uint64(len(all)) < s.marker.Events) && exists(s.path(indexName)) {
 		err = add(salvage(s.path(indexName)))
+	}
+	if tail, _, torn := readTail(tailOf(s.path(indexName))); err == nil && torn == nil {
+		err = add(held(tail))
 	}
 	slices.SortFunc(all, record.compare)
 	seen := ids{}

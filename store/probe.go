@@ -37,6 +37,8 @@ type probed struct {
 	Schema int    `json:"schema"`
 	Damage string `json:"damage"` // "" where all is well
 	Head   head   `json:"head"`
+
+	There bool `json:"-"` // whether there is a file
 }
 
 // The time that a child may take: more for a large file, which takes more to read.

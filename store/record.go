@@ -7,12 +7,9 @@ import (
 	"encoding/json"
 	"errors"
 	"hash/crc32"
-	"hash/fnv"
 	"reflect"
 	"strconv"
 	"time"
-
-	"ownpace/engine"
 )
 
 // A record is an event as it is kept: its JSON, byte for byte as it was written, so that
@@ -22,6 +19,7 @@ type record struct {
 	seq    uint64
 	time   time.Time
 	body   []byte
+	value  []byte // see kept; nil before
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
@@ -43,7 +41,7 @@ func recordOf(body []byte) (record, error) {
 	if e.Device == "" || e.Seq == 0 || e.Kind == "" {
 		return record{}, errors.New("it is no event")
 	}
-	return record{e.Device, e.Seq, e.Time.UTC(), body}, nil
+	return record{device: e.Device, seq: e.Seq, time: e.Time.UTC(), body: body}, nil
 }
 
 // quickly reads the beginning that this program gives every event.
@@ -76,7 +74,7 @@ func quickly(body []byte) (r record, ok bool) {
 		return r, false
 	}
 	at, err := time.Parse(time.RFC3339, string(rest[:end]))
-	return record{r.device, seq, at.UTC(), body}, err == nil
+	return record{device: r.device, seq: seq, time: at.UTC(), body: body}, err == nil
 }
 
 // order is the order in which events are folded.
@@ -116,9 +114,11 @@ func generic(body []byte, into *any) error {
 // mark is a number for a record; the sum of the marks of two sets of records tells whether
 // they are the same, in whatever order they came.
 func (r record) mark() uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(r.device))
-	x := h.Sum64() ^ r.seq<<32 ^ uint64(crc32.Checksum(r.body, castagnoli))
+	x := uint64(14695981039346656037) // FNV-1a of the device
+	for i := range len(r.device) {
+		x = (x ^ uint64(r.device[i])) * 1099511628211
+	}
+	x ^= r.seq<<32 ^ uint64(crc32.Checksum(r.body, castagnoli))
 	for range 2 { // spread every bit over all
 		x ^= x >> 33
 		x *= 0xff51afd7ed558ccd
@@ -134,6 +134,13 @@ func keyOf(device string, seq uint64) []byte {
 	return binary.BigEndian.AppendUint64(append(k, device...), seq)
 }
 
+// kept is a copy of a record whose body is that of value, which is as the index keeps it.
+func (r record) kept() record {
+	r.value = sealed(r.body)
+	r.body = r.value[4:]
+	return r
+}
+
 // sealed is a record as the index keeps it: the CRC-32C of its JSON, and that.
 func sealed(body []byte) []byte {
 	v := binary.BigEndian.AppendUint32(make([]byte, 0, 4+len(body)), crc32.Checksum(body, castagnoli))
@@ -147,11 +154,4 @@ func unsealed(v []byte) ([]byte, error) {
 		return nil, errChecksum
 	}
 	return v[4:], nil
-}
-
-// event is the event that a record says.
-func (r record) event() (engine.Event, error) {
-	var e engine.Event
-	err := json.Unmarshal(r.body, &e)
-	return e, err
 }

@@ -36,6 +36,9 @@ func (s *Store) repair() error {
 	if err != nil {
 		return err
 	}
+	if s.index != nil && !s.visited {
+		_ = s.index.fold() // even where the tail is gone; what was not acknowledged is withdrawn
+	}
 	_ = s.index.close()
 	s.index, s.journal = nil, nil
 	acknowledged := s.head
@@ -59,7 +62,7 @@ func (s *Store) repair() error {
 	}
 	h := s.head.next()
 	h.Device, h.Shift = acknowledged.Device, acknowledged.Shift
-	if _, err := s.index.commit(h, nil, false); err != nil {
+	if _, err := s.index.commit(h, nil); err != nil {
 		return err
 	}
 	s.visited = false

@@ -23,7 +23,7 @@ const (
 	mostInPage = 0xffff
 )
 
-// salvage hands over the records of a file. The bytes are the caller's.
+// salvage hands over the records of a file. The bytes are good until the next.
 func salvage(path string) iter.Seq2[record, error] {
 	return func(yield func(record, error) bool) {
 		f, err := os.Open(path)
@@ -84,7 +84,7 @@ func salvagePage(page []byte, yield func(record, error) bool) bool {
 		if err != nil {
 			continue
 		}
-		r, err := recordOf(append([]byte(nil), body...))
+		r, err := recordOf(body)
 		if err != nil {
 			continue
 		}

@@ -17,53 +17,46 @@ type settling struct {
 	restoring    bool  // nothing need be left
 	unsure       bool  // the marker is damaged
 	acknowledged *head // in a session: what this device wrote after that does not count
+
+	tail []record // what a tail of the index holds
 }
 
 func (s *Store) settle(how settling) error {
-	dir, path := s.path(journalName), s.path(indexName)
-	indexThere := exists(path)
-	looked := make(chan probed, 1)
-	go func() { // both take their time
-		if indexThere {
-			looked <- probe(path)
-		}
-		close(looked)
-	}()
-	sc, err := scan(dir)
-	p := <-looked
+	path := s.path(indexName)
+	sc, p, err := s.bothRead()
 	if err != nil {
-		return fmt.Errorf("cannot read the journal: %w", err)
+		return err
 	}
-	if sc.Newer || p.Schema > schema {
-		return errors.New("a later version of ownpace has written it; use that one")
-	}
-	if indexThere && p.Damage == "" && p.Schema < schema {
-		if err := s.migrate(p.Schema); err != nil {
-			return fmt.Errorf("cannot bring %s to the present layout: %w", path, err)
-		}
-		p = probe(path)
-	}
-	sound := indexThere && p.Damage == ""
-	if sound && how.acknowledged == nil && sc.Sound() && sc.End.Files > 0 && !sc.repeats && p.Head.holds(sc.head) {
+	sound := p.There && p.Damage == ""
+	if sound && how.acknowledged == nil && sc.Sound() && sc.End.Files > 0 && !sc.repeats && p.Head.holds(sc.head) && !exists(tailOf(path)) {
 		return s.bothSound(sc)
 	}
+	if err := s.unclean(); err != nil {
+		return err
+	}
+	if err := s.lookAtTail(&how); err != nil {
+		return err
+	}
 	if sound {
-		if s.index, err = openIndex(path); err != nil {
+		if s.index, err = openIndex(s.disk, path); err != nil {
 			sound, p.Damage = false, err.Error()
 		}
 	}
 	evidence := how.unsure || s.marker.Events > 0 || len(Backups(s.dir)) > 0 ||
-		!sc.Sound() || indexThere && !sound && (sc.End.Files == 0 || len(s.marker.Devices) == 0)
+		!sc.Sound() || p.There && !sound && (sc.End.Files == 0 || len(s.marker.Devices) == 0)
 	lost := Lost{s.dir, s.marker.Events, len(Backups(s.dir))}
 	if sound {
-		err = s.completeIndex(how, sc, p)
+		err = s.completeIndex(how, sc)
 	} else {
-		err = s.newIndex(indexThere, p, sc, func(n uint64) error {
+		err = s.newIndex(p, how, sc, func(n uint64) error {
 			if n == 0 && evidence && !how.restoring {
 				return lost
 			}
 			return nil
 		})
+	}
+	if err == nil {
+		err = removeTail(s.disk, path)
 	}
 	if err != nil {
 		return err
@@ -95,7 +88,7 @@ func (s *Store) acknowledge() {
 
 // bothSound opens both as they are.
 func (s *Store) bothSound(sc scanned) (err error) {
-	if s.index, err = openIndex(s.path(indexName)); err != nil {
+	if s.index, err = openIndex(s.disk, s.path(indexName)); err != nil {
 		return err
 	}
 	if s.journal, err = journal.Open(s.disk, s.path(journalName), sc.Found); err != nil {
@@ -106,7 +99,10 @@ func (s *Store) bothSound(sc scanned) (err error) {
 }
 
 // completeIndex adds to a sound index what only the journal holds.
-func (s *Store) completeIndex(how settling, sc scanned, p probed) error {
+func (s *Store) completeIndex(how settling, sc scanned) error {
+	if _, err := s.index.addAll(held(how.tail), nil); err != nil {
+		return err
+	}
 	if sc.Sound() && !sc.repeats && s.index.head.holds(sc.head) {
 		return nil
 	}
@@ -119,7 +115,7 @@ func (s *Store) completeIndex(how settling, sc scanned, p probed) error {
 
 // newIndex makes the index from the journal, and from what is whole of a damaged one,
 // which is kept aside. enough says whether to go on with so many events.
-func (s *Store) newIndex(indexThere bool, p probed, sc scanned, enough func(uint64) error) error {
+func (s *Store) newIndex(p probed, how settling, sc scanned, enough func(uint64) error) error {
 	path := s.path(indexName)
 	device := s.marker.Devices[placeOf(s.dir)]
 	if device == "" {
@@ -128,13 +124,16 @@ func (s *Store) newIndex(indexThere bool, p probed, sc scanned, enough func(uint
 	salvaged := 0
 	x, err := createIndex(s.disk, path, device, int(min(2*sc.End.Bytes, 1<<30)), func(x *index) error {
 		_, err := x.addAll(lines(s.path(journalName)), nil)
-		if err == nil && indexThere {
+		if err == nil && p.There {
 			salvaged, err = x.addAll(without(salvage(path), sc.ids), nil)
+		}
+		if err == nil {
+			_, err = x.addAll(without(held(how.tail), sc.ids), nil)
 		}
 		if err == nil {
 			err = enough(x.head.Events)
 		}
-		if err == nil && indexThere {
+		if err == nil && p.There {
 			s.keepAside(path)
 		}
 		return err
@@ -144,12 +143,27 @@ func (s *Store) newIndex(indexThere bool, p probed, sc scanned, enough func(uint
 	}
 	s.index = x
 	switch n := x.head.Events; {
-	case indexThere && salvaged > 0:
-		s.notice("%s was damaged (%s); it was made again from the journal and from what was whole of it: %d events", indexName, p.Damage, n)
-	case indexThere:
-		s.notice("%s was damaged (%s); it was made again from the journal: %d events", indexName, p.Damage, n)
+	case p.There && salvaged > 0:
+		s.notice("%s was damaged (%s); it was made again from the journal and from what was whole of it: %s", indexName, p.Damage, counted(n))
+	case p.There:
+		s.notice("%s was damaged (%s); it was made again from the journal: %s", indexName, p.Damage, counted(n))
 	case n > 0:
-		s.notice("%s was missing; it was made again from the journal: %d events", indexName, n)
+		s.notice("%s was missing; it was made again from the journal: %s", indexName, counted(n))
+	}
+	return nil
+}
+
+// lookAtTail reads the tail, and tells of one that is not whole.
+func (s *Store) lookAtTail(how *settling) error {
+	path := tailOf(s.path(indexName))
+	records, damage, err := readTail(path)
+	if err != nil {
+		return fmt.Errorf("cannot read %s: %w", path, err)
+	}
+	how.tail = records
+	if damage != "" && how.acknowledged == nil {
+		s.keepAside(path)
+		s.notice("%s was damaged (%s)", filepath.Base(path), damage)
 	}
 	return nil
 }
@@ -226,11 +240,11 @@ func (s *Store) toldOfJournal(sc scanned) {
 	n := s.index.head.Events
 	switch {
 	case len(sc.Faults) > 1:
-		s.notice("the journal was damaged (%s, and %d more); it was written again: %d events", sc.Faults[0], len(sc.Faults)-1, n)
+		s.notice("the journal was damaged (%s, and %d more); it was written again: %s", sc.Faults[0], len(sc.Faults)-1, counted(n))
 	case len(sc.Faults) == 1:
-		s.notice("the journal was damaged (%s); it was written again: %d events", sc.Faults[0], n)
+		s.notice("the journal was damaged (%s); it was written again: %s", sc.Faults[0], counted(n))
 	case n > 0 && sc.End.Files == 0:
-		s.notice("the journal was missing; it was written again: %d events", n)
+		s.notice("the journal was missing; it was written again: %s", counted(n))
 	}
 }
 
@@ -270,12 +284,4 @@ func (s *Store) onlyInIndex(sc scanned) ([][]byte, error) {
 		}
 	}
 	return only, nil
-}
-
-// events begins a sentence on so many.
-func events(n int) string {
-	if n == 1 {
-		return "1 event was"
-	}
-	return fmt.Sprintf("%d events: each was", n)
 }

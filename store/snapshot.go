@@ -4,18 +4,21 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"iter"
-	"slices"
+	"hash/crc32"
+	"os"
 
 	bolt "go.etcd.io/bbolt"
+
+	"ownpace/store/disk"
 )
 
 // Snapshot is a state as it was when some events had been folded into it. A start that
 // has one reads only the events after it. The zero Snapshot is that of no event.
 //
-// It is right for as long as nothing is added before the last event that it holds: the
-// union with another log drops it, in the same commit. It is never more than time that is
-// lost with one.
+// It is in a file of its own, which says of which events it is. It is good when those and
+// the ones after it are all that there are, and none of these is before its last: whatever
+// became of the records since shows in that. Without it nothing is lost but time, so
+// nothing waits for it to be on disk.
 type Snapshot struct {
 	Folded uint64 // events
 	State  []byte
@@ -23,10 +26,17 @@ type Snapshot struct {
 	last map[string]uint64 // sequence of each device
 }
 
-// kept is the beginning of a snapshot in the index: a line of JSON before the state.
-type kept struct {
+const snapshotName = "snapshot"
+
+// taken is the beginning of the file: a line of JSON, and one of its checksum. The rest is
+// the state.
+type taken struct {
+	Key    string            `json:"key"`
 	Folded uint64            `json:"folded"`
+	Sum    uint64            `json:"sum,string"` // this and what follows is as in the head
 	Last   map[string]uint64 `json:"last"`
+	Latest order             `json:"latest"`
+	State  uint32            `json:"state"` // CRC-32C
 }
 
 // Snapshot returns the snapshot of a key, which says what a state depends on besides
@@ -35,127 +45,59 @@ func (s *Store) Snapshot(key string) (Snapshot, bool) {
 	if s.index == nil {
 		return Snapshot{}, false
 	}
-	var snap Snapshot
-	err := s.index.view(func(tx *bolt.Tx) error {
-		body, err := unsealed(tx.Bucket(snapshotsBucket).Get([]byte(key)))
-		if err != nil {
-			return err
-		}
-		line, state, _ := bytes.Cut(body, []byte("\n"))
-		var k kept
-		err = json.Unmarshal(line, &k)
-		snap = Snapshot{k.Folded, bytes.Clone(state), k.Last}
-		return err
-	})
-	if err != nil || snap.Folded > s.head.Events {
+	data, err := os.ReadFile(s.path(snapshotName))
+	if err != nil {
 		return Snapshot{}, false
 	}
-	return snap, true
+	line, _, _ := bytes.Cut(data, []byte("\n"))
+	state, whole := bytes.CutPrefix(data[len(line):], crcLine(line))
+	var t taken
+	if !whole || json.Unmarshal(line, &t) != nil || t.Key != key || t.State != crc32.Checksum(state, castagnoli) || !s.begins(t) {
+		return Snapshot{}, false
+	}
+	return Snapshot{t.Folded, state, t.Last}, true
+}
+
+// begins reports whether what was folded is the beginning of what there is.
+func (s *Store) begins(t taken) bool {
+	events, sum, after := t.Folded, t.Sum, true
+	err := s.index.view(func(tx *bolt.Tx) error {
+		return eachAfter(tx, s.head.Last, t.Last, func(r record) bool {
+			events, sum, after = events+1, sum+r.mark(), r.order().compare(t.Latest) > 0
+			return after
+		})
+	})
+	return err == nil && after && events == s.head.Events && sum == s.head.Sum
 }
 
 // KeepSnapshot keeps the state into which so many events were folded, which must be all
 // there are, in place of any other snapshot.
-func (s *Store) KeepSnapshot(key string, folded uint64, state []byte) (err error) {
+func (s *Store) KeepSnapshot(key string, folded uint64, state []byte) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	if err := s.ready(); err != nil {
-		return err
-	}
-	if folded != s.head.Events {
+	switch {
+	case s.closed != nil:
+		return s.closed
+	case s.broken != nil:
+		return s.broken
+	case folded != s.head.Events:
 		return errors.New("the state is not that of all events")
 	}
-	line, err := json.Marshal(kept{folded, s.head.Last})
+	line, err := json.Marshal(taken{key, folded, s.head.Sum, s.head.Last, s.head.Latest, crc32.Checksum(state, castagnoli)})
 	if err != nil {
 		return err
 	}
-	body := append(append(line, '\n'), state...)
-	s.broken = s.index.keepSnapshot(key, body)
-	return s.broken
-}
-
-// keepSnapshot syncs twice, as bbolt by itself does: the journal holds no trace of this
-// commit that would have a start look whether it is torn.
-func (x *index) keepSnapshot(key string, body []byte) (err error) {
-	defer survive(&err)()
-	x.db.NoSync = false
-	defer func() { x.db.NoSync = true }()
-	return x.db.Update(func(tx *bolt.Tx) error {
-		if err := dropSnapshots(tx); err != nil {
-			return err
-		}
-		return tx.Bucket(snapshotsBucket).Put([]byte(key), sealed(body))
-	})
-}
-
-func dropSnapshots(tx *bolt.Tx) error {
-	if k, _ := tx.Bucket(snapshotsBucket).Cursor().First(); k == nil {
-		return nil
-	}
-	if err := tx.DeleteBucket(snapshotsBucket); err != nil {
+	path := s.path(snapshotName)
+	f, err := s.disk.Create(path + disk.New)
+	if err != nil {
 		return err
 	}
-	_, err := tx.CreateBucket(snapshotsBucket)
-	return err
-}
-
-// folded hands over the records after a snapshot in the order of the fold. The bytes are
-// good until the next.
-func (s *Store) folded(after Snapshot) iter.Seq2[record, error] {
-	return func(yield func(record, error) bool) {
-		if s.index == nil {
-			for _, r := range s.view {
-				if !yield(r, nil) {
-					return
-				}
-			}
-			return
-		}
-		stopped := false
-		err := s.index.view(func(tx *bolt.Tx) (err error) {
-			next := func(r record) bool { stopped = !yield(r, nil); return !stopped }
-			if s.head.Straight || len(s.head.Last) == 0 {
-				return eachAfter(tx, s.head.Last, after.last, next)
-			}
-			return eachSorted(tx, s.head.Last, after.last, next)
-		})
-		if err != nil && !stopped {
-			yield(record{}, err)
-		}
+	if _, err = f.Write(append(line, crcLine(line)...)); err == nil {
+		_, err = f.Write(state)
 	}
-}
-
-// eachAfter hands over the events after the last ones of each device, by ids.
-func eachAfter(tx *bolt.Tx, devices, last map[string]uint64, next func(record) bool) error {
-	c := tx.Bucket(eventsBucket).Cursor()
-	for device := range devices {
-		prefix := keyOf(device, 0)[:2+len(device)]
-		for k, v := c.Seek(keyOf(device, last[device]+1)); bytes.HasPrefix(k, prefix); k, v = c.Next() {
-			r, err := read(k, v)
-			if err != nil {
-				return err
-			}
-			if !next(r) {
-				return nil
-			}
-		}
+	if err = errors.Join(err, f.Close()); err != nil {
+		return errors.Join(err, s.disk.Remove(path+disk.New))
 	}
-	return nil
-}
-
-// eachSorted hands them over in the order of the fold, holding of each no more than its
-// place in it.
-func eachSorted(tx *bolt.Tx, devices, last map[string]uint64, next func(record) bool) error {
-	var all []order
-	if err := eachAfter(tx, devices, last, func(r record) bool { all = append(all, r.order()); return true }); err != nil {
-		return err
-	}
-	slices.SortFunc(all, order.compare)
-	for _, o := range all {
-		k := keyOf(o.Device, o.Seq)
-		r, err := read(k, tx.Bucket(eventsBucket).Get(k))
-		if err != nil || !next(r) {
-			return err
-		}
-	}
-	return nil
+	_ = s.disk.Remove(path) // some file systems wait for the disk where one is replaced
+	return s.disk.Rename(path+disk.New, path)
 }

@@ -1,10 +1,11 @@
 // Package store keeps a learner's folder. Every event is in two records: the journal,
-// lines that only grow, and the index, a bbolt file. An append that has returned is on
-// disk in both; either is made again from the other. Events are never changed.
+// lines that only grow, and the index, a bbolt file with a tail. An append that has returned
+// is on disk in both; either is made again from the other. Events are never changed.
 //
 //	lock          held by the program that has the folder open; says its process
 //	journal/      see package journal
-//	progress.db   the index
+//	progress.db   the index; progress.tail, while the folder is open, is its tail
+//	snapshot      a state into which the events were folded
 //	marker        how much there was at the last clean end
 //	backups/      see backup.go
 //	aside/        what was damaged, with its date
@@ -122,6 +123,21 @@ func (s *Store) notice(format string, args ...any) {
 	s.notices = append(s.notices, text)
 }
 
+// events begins a sentence on so many.
+func events(n int) string {
+	if n == 1 {
+		return "1 event was"
+	}
+	return fmt.Sprintf("%d events: each was", n)
+}
+
+func counted(n uint64) string {
+	if n == 1 {
+		return "1 event"
+	}
+	return fmt.Sprintf("%d events", n)
+}
+
 // ReadOnly says why nothing can be written, or nil.
 func (s *Store) ReadOnly() error { return s.closed }
 
@@ -150,15 +166,12 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 		if err != nil {
 			return nil, err
 		}
-		written[i], records[i], lines[i] = e, record{e.Device, e.Seq, e.Time, body}, body
+		written[i], records[i], lines[i] = e, record{device: e.Device, seq: e.Seq, time: e.Time, body: body}, body
 	}
-	journaled := make(chan error, 1) // both at once: see commit
+	journaled := make(chan error, 1) // both at once: much of the wait for the disk is one
 	go func() { journaled <- s.journalled(lines) }()
-	_, err := s.index.commit(h, records, false)
-	if s.broken = <-journaled; s.broken == nil {
-		s.broken = err
-	}
-	if s.broken != nil {
+	err := s.index.append(h, records)
+	if s.broken = errors.Join(<-journaled, err); s.broken != nil {
 		return nil, s.broken
 	}
 	s.acknowledge()
@@ -180,61 +193,12 @@ func (s *Store) ready() error {
 	if s.closed != nil {
 		return fmt.Errorf("this learner's folder can only be read: %w", s.closed)
 	}
-	if s.broken == nil && s.lockInPlace() && s.index.inPlace() && s.journal.InPlace() {
-		return nil
+	if s.broken != nil || !s.lockInPlace() || !s.index.inPlace() || !s.index.tailInPlace() || !s.journal.InPlace() {
+		if s.broken = s.repair(); s.broken != nil {
+			return s.broken
+		}
 	}
-	s.broken = s.repair()
-	return s.broken
-}
-
-// mark writes the marker when a segment was closed. A marker that could not be written
-// costs time at the next start, and no more.
-func (s *Store) mark() {
-	if end := s.journal.End(); end.Segment != s.marker.End.Segment {
-		s.marker.Events, s.marker.Sum, s.marker.End, s.marker.Clean = s.head.Events, s.head.Sum, end, false
-		_ = writeMarker(s.disk, s.dir, s.marker)
-	}
-}
-
-// Close gives the folder free. A write in flight, and a backup, are waited for.
-func (s *Store) Close() error {
-	s.backups.wait()
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	if s.lock == nil {
-		return nil
-	}
-	var err error
-	if s.index != nil && s.journal != nil && s.broken == nil {
-		err = s.closeCleanly()
-	}
-	err = errors.Join(err, s.index.close(), s.journal.Close(), s.lock.Unlock())
-	s.lock, s.index, s.journal = nil, nil, nil
-	if s.closed == nil {
-		s.closed = errors.New("it was closed")
-	}
-	return err
-}
-
-func (s *Store) closeCleanly() error {
-	inPlace := s.index.inPlace() && s.journal.InPlace() && s.lockInPlace()
-	if err := errors.Join(s.journal.Close(), s.index.close()); err != nil || !inPlace {
-		return err
-	}
-	mark, err := markOf(s.path(indexName))
-	if err != nil {
-		return err
-	}
-	_, changed, err := journal.Ends(s.path(journalName), s.end)
-	if err != nil {
-		return err
-	}
-	m := s.marker
-	m.Events, m.Sum, m.Clean, m.Index, m.End, m.Changed = s.head.Events, s.head.Sum, !s.suspect, mark, s.end, changed
-	if s.marker.Clean && m.Clean && m.Index == s.marker.Index && m.End == s.marker.End && m.Changed == s.marker.Changed && m.Sum == s.marker.Sum {
-		return nil // nothing was written
-	}
-	return writeMarker(s.disk, s.dir, m)
+	return s.unclean()
 }
 
 func (s *Store) lockInPlace() bool {
@@ -251,12 +215,14 @@ func (s *Store) lockInPlace() bool {
 // Nothing may be appended while it is under way.
 func (s *Store) Events(after Snapshot) iter.Seq2[engine.Event, error] {
 	return func(yield func(engine.Event, error) bool) {
+		var e engine.Event
+		reader := newReader()
 		for r, err := range s.read(after) {
 			if err != nil {
 				yield(engine.Event{}, err)
 				return
 			}
-			if e, err := r.event(); err == nil && !yield(e, nil) {
+			if reader.event(r.body, &e) == nil && !yield(e, nil) {
 				return
 			}
 		}

@@ -74,6 +74,7 @@ func whole(t testing.TB, dir string, n int) string {
 		t.Errorf("%d events, want %d; the start told %q", len(events), n, s.Notice())
 		return s.Notice()
 	}
+	must(t, s.ReadOnly())
 	for i, e := range events {
 		if e.Seq != uint64(i+1) || e.Kind == engine.Answered && e.Millis != int64(i) {
 			t.Errorf("event %d is %+v", i, e)

@@ -23,14 +23,11 @@ func (h *head) put(tx *bolt.Tx, r record) (bool, error) {
 		found = events.Get(key)
 	}
 	if found == nil {
-		if h.records() > 0 && r.order().compare(h.Latest) < 0 {
-			if err := dropSnapshots(tx); err != nil {
-				return false, err
-			}
+		h.add(r)
+		if r.value == nil {
+			r = r.kept()
 		}
-		h.Straight = h.Straight && (h.Events == 0 || r.device == h.Latest.Device && r.seq > h.Latest.Seq && !r.time.Before(h.Latest.Time))
-		h.Events++
-		return true, h.count(r, events.Put(key, sealed(r.body)))
+		return true, events.Put(key, r.value)
 	}
 	if len(found) > 4 && bytes.Equal(found[4:], r.body) {
 		return false, nil
@@ -57,9 +54,16 @@ func (h *head) put(tx *bolt.Tx, r record) (bool, error) {
 	}
 	if beside.order() != r.order() || !bytes.Equal(beside.body, r.body) { // the event is another now
 		h.Straight = false
-		err = errors.Join(dropSnapshots(tx), events.Put(r.key(), sealed(r.body)))
+		err = events.Put(r.key(), sealed(r.body))
 	}
 	return true, h.count(r, err)
+}
+
+// add counts a record whose id is new.
+func (h *head) add(r record) {
+	h.Straight = h.Straight && (h.Events == 0 || r.device == h.Latest.Device && r.seq > h.Latest.Seq && !r.time.Before(h.Latest.Time))
+	h.Events++
+	_ = h.count(r, nil)
 }
 
 func (h *head) count(r record, err error) error {
@@ -82,37 +86,33 @@ func (h head) next() head {
 	return h
 }
 
-// commit adds records; those that were there already are passed over. What was added is
-// on disk when it returns, unless it is lazy: then sync must follow. A power cut in it can
-// tear the index, and nothing in the journal before the line that is written meanwhile: that
-// only grows. So the index can be made again from the journal, with all that was
-// acknowledged.
-func (x *index) commit(h head, records []record, lazy bool) (added []record, err error) {
-	defer survive(&err)()
-	err = x.db.Update(func(tx *bolt.Tx) error {
+// commit adds records to progress.db; those that were there already are passed over. What
+// was added is on disk when it returns.
+func (x *index) commit(h head, records []record) (added int, err error) {
+	if err := x.fold(); err != nil {
+		return 0, err
+	}
+	err = x.update(func(tx *bolt.Tx) error {
 		for _, r := range records {
 			isNew, err := h.put(tx, r)
 			if err != nil {
 				return err
 			}
 			if isNew {
-				added = append(added, r)
+				added++
 			}
 		}
 		return h.write(tx)
 	})
-	if err == nil && !lazy {
-		err = x.db.Sync()
-	}
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
 	x.head = h
 	return added, nil
 }
 
 // atOnce is how many bytes of records are added in one commit of many.
-const atOnce = 8 << 20
+const atOnce = 2 << 20
 
 // addAll adds many records, and hands on those that were new, some at a time, before they
 // are added.
@@ -120,6 +120,9 @@ func (x *index) addAll(records iter.Seq2[record, error], before func([]record) e
 	var some []record
 	size := 0
 	flush := func() error {
+		if len(some) == 0 {
+			return nil
+		}
 		if before != nil {
 			fresh, err := x.missing(some)
 			if err != nil || len(fresh) == 0 {
@@ -131,8 +134,8 @@ func (x *index) addAll(records iter.Seq2[record, error], before func([]record) e
 			}
 			some = append(some[:0], fresh...)
 		}
-		done, err := x.commit(x.head.next(), some, true)
-		added += len(done)
+		done, err := x.commit(x.head.next(), some)
+		added += done
 		some, size = some[:0], 0
 		return err
 	}
@@ -140,52 +143,48 @@ func (x *index) addAll(records iter.Seq2[record, error], before func([]record) e
 		if err != nil {
 			return added, err
 		}
-		r.body = bytes.Clone(r.body)
-		some = append(some, r)
+		some = append(some, r.kept())
 		if size += len(r.body) + 100; size > atOnce {
 			if err := flush(); err != nil {
 				return added, err
 			}
 		}
 	}
-	if err := flush(); err != nil {
-		return added, err
-	}
-	return added, x.sync()
+	return added, flush()
 }
 
 // missing returns those records that would be new.
 func (x *index) missing(records []record) (fresh []record, err error) {
-	defer survive(&err)()
-	tx, err := x.db.Begin(true)
-	if err != nil {
+	if err := x.fold(); err != nil {
 		return nil, err
 	}
-	defer tx.Rollback() //nolint:errcheck // nothing is to be kept
 	h := x.head.next()
-	for _, r := range records {
-		isNew, err := h.put(tx, r)
-		if err != nil {
-			return nil, err
+	err = x.update(func(tx *bolt.Tx) error {
+		for _, r := range records {
+			isNew, err := h.put(tx, r)
+			if err != nil {
+				return err
+			}
+			if isNew {
+				fresh = append(fresh, r)
+			}
 		}
-		if isNew {
-			fresh = append(fresh, r)
-		}
+		return errNothing
+	})
+	if errors.Is(err, errNothing) {
+		err = nil
 	}
-	return fresh, nil
+	return fresh, err
 }
 
-func (x *index) sync() (err error) {
-	defer survive(&err)()
-	return x.db.Sync()
-}
+// errNothing ends a change of which nothing is kept.
+var errNothing = errors.New("nothing is to be kept")
 
 // withdraw removes what this device wrote after what was acknowledged.
-func (x *index) withdraw(acknowledged head) (err error) {
-	defer survive(&err)()
+func (x *index) withdraw(acknowledged head) error {
 	h, device := x.head.next(), acknowledged.Device
 	after := acknowledged.Last[device]
-	err = x.db.Update(func(tx *bolt.Tx) error {
+	err := x.update(func(tx *bolt.Tx) error {
 		c := tx.Bucket(eventsBucket).Cursor()
 		prefix := keyOf(device, 0)[:2+len(device)]
 		for k, v := c.Seek(keyOf(device, after+1)); bytes.HasPrefix(k, prefix); k, v = c.Next() {
@@ -210,11 +209,8 @@ func (x *index) withdraw(acknowledged head) (err error) {
 		if after == 0 {
 			delete(h.Last, device)
 		}
-		return errors.Join(dropSnapshots(tx), h.write(tx))
+		return h.write(tx)
 	})
-	if err == nil {
-		err = x.db.Sync()
-	}
 	if err == nil {
 		x.head = h
 	}

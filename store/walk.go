@@ -35,8 +35,11 @@ func (x *index) walk() iter.Seq2[record, error] {
 	}
 }
 
-// view looks at the index and survives its damage.
+// view looks at the index, into which it puts the tail first, and survives its damage.
 func (x *index) view(look func(*bolt.Tx) error) (err error) {
+	if err := x.fold(); err != nil {
+		return err
+	}
 	defer survive(&err)()
 	return x.db.View(look)
 }

@@ -313,6 +313,31 @@ func (l *learner) windowIn(styles *full.Styles, width, height int) *window {
 	return w
 }
 
+// TestReadOn: who comes back to a lesson reads on where they were, and begins anew when they
+// had read it to its end.
+func TestReadOn(t *testing.T) {
+	w := newLearnerOf(t, "kitchen").window(60, 14)
+	w.press("enter", "esc", "1", "2", "1")
+	top := w.frame()
+	w.press("down", "down")
+	here := w.frame()
+	if here == top {
+		t.Fatalf("the lesson fits:\n%s", top)
+	}
+	if w.press("p"); w.frame() != here {
+		t.Fatalf("p goes somewhere:\n%s", w.frame())
+	}
+	w.press("ctrl+k", "colours", "enter")
+	w.has("away from the lesson", "colours")
+	if w.press("esc"); w.frame() != here {
+		t.Errorf("back at the lesson:\n%s\nit was\n%s", w.frame(), here)
+	}
+	w.press("end", "ctrl+k", "colours", "enter", "esc")
+	if w.frame() != top {
+		t.Errorf("read to its end, it begins with:\n%s", w.frame())
+	}
+}
+
 // TestHabitsOnEveryScreen walks every tour: on each screen help opens and leads back to the
 // same page, as does the palette, and a long list can be looked through.
 func TestHabitsOnEveryScreen(t *testing.T) {

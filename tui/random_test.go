@@ -18,7 +18,7 @@ var steps = flag.Int("steps", 3000, "how many random keys are pressed, in each p
 // randomKeys are likelier to be pressed the more often they stand here.
 var randomKeys = []string{"enter", "enter", "enter", "enter", "esc", "tab", "up", "down", "down", "f1", "pgdown", "pgup", "end", "home", "ctrl+s", "ctrl+l", "ctrl+t",
 	"ctrl+r", "ctrl+o", "ctrl+d", "ctrl+k", "backspace", "delete", "1", "2", "3", "9", " ", "j", "k", "J", "K", "g", "G", "a", "b", "c", "s", "m", "f", "p", "r", "t", "u", "v", "n",
-	"o", "y", "x", "w", "?", ":", "/", "/f", "é漢", "gibbous", "48 min", "Venus, Mercury"}
+	"o", "y", "x", "w", "left", "right", "h", "l", "?", ":", "/", "/f", "é漢", "gibbous", "48 min", "Venus, Mercury"}
 
 var randomPastes = []string{"", "\n", "a\nb\n", "\x1b]52;c;eA==\x07", "\x1b[2J", strings.Repeat("漢", 3000), strings.Repeat("word ", 2000), "\u202eabc", "q", "1", "\x00\xff"}
 
@@ -31,7 +31,7 @@ func TestAnyKeyAnySize(t *testing.T) {
 	if testing.Short() {
 		n = min(n, 500)
 	}
-	for i, pack := range []string{"sky.yaml", "kitchen"} {
+	for i, pack := range []string{"sky.yaml", "kitchen", "garden.yaml"} {
 		t.Run(pack, func(t *testing.T) {
 			l := newLearnerOf(t, pack)
 			walk := randomWalk{l: l, rng: newRand(uint64(11 + i)), styles: full.StylesIn(termenv.TrueColor), titles: make(map[string]int)}

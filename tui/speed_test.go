@@ -93,7 +93,8 @@ var pagesTimed = []struct {
 	{"lesson", []string{"1", "2", "1"}, []string{"down", "down", "up"}, "A paragraph"},
 	{"question", []string{"1", "2", "1", "t"}, []string{"a", "b", "backspace", "backspace"}, "What is 0 plus"},
 	{"map, 400 skills", []string{"1", "2", "m"}, []string{"down", "pgdown", "up"}, "the map"},
-	{"skills, 400", []string{"1", "2", "m", "o"}, []string{"down", "down", "up"}, "Which skill?"},
+	{"skills, 400", []string{"1", "2", "m", "o"}, []string{"down", "down", "up"}, "Walk along"},
+	{"walk the map of 400", []string{"1", "2", "m", "o"}, []string{"down", "right", "down", "left", "esc", "pgdown"}, "Walk along"},
 	{"find in 400", []string{"1", "2", "m", "o", "/"}, []string{"3", "9", "backspace", "backspace"}, "Find >"},
 	{"palette", []string{"1", "2", "ctrl+k"}, []string{"m", "a", "backspace", "backspace"}, "Go to"},
 	{"progress", []string{"p"}, []string{"down", "down", "up"}, "Progress"},
@@ -122,6 +123,29 @@ func BenchmarkKeyToFrame(b *testing.B) {
 				b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "ms-p99")
 			})
 		}
+	}
+}
+
+// BenchmarkPictures goes from picture to picture, each drawn anew, of a learner with six
+// weeks behind them.
+func BenchmarkPictures(b *testing.B) {
+	for _, size := range [][2]int{{80, 24}, {200, 60}} {
+		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
+			l := gardener(b)
+			l.state.Colours = "night"
+			w := l.windowIn(full.StylesIn(termenv.TrueColor), size[0], size[1])
+			w.press("p")
+			keys := []string{"t", "pgdown", "esc", "w", "pgdown", "esc", "c", "pgdown", "esc"}
+			times := make([]time.Duration, 0, 4096)
+			for n := 0; b.Loop(); n++ {
+				began := time.Now()
+				w.press(keys[n%len(keys)])
+				_ = w.model.View()
+				times = append(times, time.Since(began))
+			}
+			slices.Sort(times)
+			b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "ms-p99")
+		})
 	}
 }
 

@@ -31,7 +31,7 @@ func newFeedback(o *options) *cobra.Command {
 }
 
 func (o *options) feedback() (string, error) {
-	state, err := o.state()
+	state, _, err := o.state()
 	if err != nil {
 		return "", err
 	}

@@ -16,11 +16,12 @@ import (
 // The house: which room may import what, besides the standard library. A package may
 // also import what is listed for the room itself.
 var house = map[string][]string{
-	"engine":            {"ownpace/engine/answer", "ownpace/engine/belief", "ownpace/engine/memory"},
+	"engine":            {"ownpace/engine/answer", "ownpace/engine/belief", "ownpace/engine/memory", "ownpace/engine/frozen"},
 	"engine/answer":     {"golang.org/x/text", "ownpace/engine/expr"},
 	"engine/expr":       {},
 	"engine/belief":     {},
 	"engine/memory":     {},
+	"engine/frozen":     {},
 	"engine/search":     {"golang.org/x/text"},
 	"engine/simulated":  {"ownpace/engine"},
 	"content":           {"ownpace/engine", "gopkg.in/yaml.v3", "github.com/mattn/go-runewidth"},
@@ -29,13 +30,13 @@ var house = map[string][]string{
 	"store/journal":     {"ownpace/store/disk"},
 	"tui":               {"ownpace/engine", "ownpace/tui"},
 	"tui/page":          {"ownpace/engine"},
-	"tui/theme":         {"ownpace/engine"},
+	"tui/theme":         {"ownpace/engine", "github.com/lucasb-eyer/go-colorful", "github.com/muesli/termenv"},
 	"tui/screen":        {"ownpace/engine", "ownpace/tui/page", "ownpace/tui/theme"},
 	"tui/crash":         {},
 	"tui/gate":          {"ownpace/engine"},
 	"tui/prose":         {"ownpace/engine", "ownpace/tui/theme", "github.com/charmbracelet/glamour", "github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv"},
 	"tui/plain":         {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet/x/ansi"},
-	"tui/full":          {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet", "github.com/muesli/termenv", "golang.org/x/image/draw"},
+	"tui/full":          {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet", "github.com/muesli/termenv", "golang.org/x/image/draw", "github.com/NimbleMarkets/ntcharts"},
 	"cmd/ownpace":       {"ownpace", "github.com/spf13/cobra", "github.com/charmbracelet/x/term", "github.com/aymanbagabas/go-udiff", "golang.org/x/text"},
 	"cmd/ownpace/quiet": {},
 }

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -94,8 +95,8 @@ func TestKillAtAnyMoment(t *testing.T) {
 	data := t.TempDir()
 	rng := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
 	shown, starts := 0, 0
-	for range kills {
-		said := answerUntilKilled(t, data, time.Duration(rng.IntN(700))*time.Millisecond)
+	for i := range kills {
+		said := answerUntilKilled(t, data, i%5 == 0, time.Duration(rng.IntN(700))*time.Millisecond)
 		shown += said
 		if said > 0 {
 			starts++
@@ -110,11 +111,12 @@ func TestKillAtAnyMoment(t *testing.T) {
 	}
 }
 
-// answerUntilKilled answers whatever is asked until the program is killed after a
-// time, and returns how many answers it showed as taken.
+// gapPrompt asks for a gap of a text.
 var gapPrompt = regexp.MustCompile(`\nGap \d+[^\n]*>$`)
 
-func answerUntilKilled(t *testing.T, data string, after time.Duration) int {
+// answerUntilKilled answers whatever is asked until the program is killed, so long after it
+// was started, or after it asked first, and returns how many answers it showed as taken.
+func answerUntilKilled(t *testing.T, data string, early bool, after time.Duration) int {
 	t.Helper()
 	cmd := exec.Command(program, "--plain", "--seed", "7", "--data", data)
 	cmd.Env = environment()
@@ -129,7 +131,10 @@ func answerUntilKilled(t *testing.T, data string, after time.Duration) int {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
+	kill := sync.OnceFunc(func() { time.AfterFunc(after, func() { _ = cmd.Process.Kill() }) })
+	if early {
+		kill()
+	}
 	shown, page := 0, ""
 	reader := bufio.NewReader(out)
 	for {
@@ -141,6 +146,7 @@ func answerUntilKilled(t *testing.T, data string, after time.Duration) int {
 		if !strings.HasSuffix(page, "\n>") && !gapPrompt.MatchString(page) {
 			continue
 		}
+		kill()
 		if strings.Contains(page, "\nYou said: ") {
 			shown++
 		}

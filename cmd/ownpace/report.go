@@ -22,25 +22,22 @@ import (
 // The commands that report: list, next and status. Each prints for people, and
 // with --json for tools.
 
-// state is the learner's state, read and let go of at once.
-func (o *options) state() (*engine.State, error) {
+// state is the learner's state, read and let go of at once, and the time of their log.
+func (o *options) state() (*engine.State, time.Time, error) {
 	dir, err := o.folder()
 	if err != nil {
-		return nil, err
+		return nil, time.Time{}, err
 	}
 	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
-		return engine.NewState(o.packs()), nil // to look is not to begin
+		return engine.NewState(o.packs()), time.Now(), nil // to look is not to begin
 	}
 	st, err := openToRead(dir)
 	if err != nil {
-		return nil, err
+		return nil, time.Time{}, err
 	}
 	defer st.Close()
-	events, err := st.All()
-	if err != nil {
-		return nil, err
-	}
-	return engine.Replay(o.packs(), events), nil
+	folded, err := o.fold(st, nil)
+	return folded.state, st.Now(time.Now()), err
 }
 
 // printJSON writes a value as indented JSON; what must not reach a terminal is
@@ -75,16 +72,16 @@ func printLines(w io.Writer, text string) error {
 }
 
 // report makes a command that gathers something and prints it.
-func report(use, short string, o *options, gather func(*engine.State) (data any, text string)) *cobra.Command {
+func report(use, short string, o *options, gather func(s *engine.State, now time.Time) (data any, text string)) *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use: use, Short: short, Args: usage(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			state, err := o.state()
+			state, now, err := o.state()
 			if err != nil {
 				return err
 			}
-			data, text := gather(state)
+			data, text := gather(state, now)
 			if asJSON {
 				return printJSON(cmd.OutOrStdout(), data)
 			}
@@ -106,7 +103,7 @@ type listed struct {
 }
 
 func newList(o *options) *cobra.Command {
-	return report("list", "The packs there are, and how much of each is known", o, func(s *engine.State) (any, string) {
+	return report("list", "The packs there are, and how much of each is known", o, func(s *engine.State, _ time.Time) (any, string) {
 		all := []listed{}
 		var b strings.Builder
 		for _, p := range s.Packs() {
@@ -133,10 +130,10 @@ type suggested struct {
 const mostNext = 5
 
 func newNext(o *options) *cobra.Command {
-	return report("next", "What to do next, and why", o, func(s *engine.State) (any, string) {
+	return report("next", "What to do next, and why", o, func(s *engine.State, now time.Time) (any, string) {
 		all := []suggested{}
 		var b strings.Builder
-		for i, n := range s.WhatNext(time.Now()) {
+		for i, n := range s.WhatNext(now) {
 			one := suggested{Pack: n.Pack.ID, Do: n.Do, Title: n.Title(), Score: n.Score, Reasons: n.Reasons}
 			if n.Unit != nil {
 				one.Unit = n.Unit.ID
@@ -179,7 +176,7 @@ type packStatus struct {
 }
 
 func newStatus(o *options) *cobra.Command {
-	return report("status", "How far you are in each pack", o, func(s *engine.State) (any, string) {
+	return report("status", "How far you are in each pack", o, func(s *engine.State, _ time.Time) (any, string) {
 		data := status{Name: s.Name, Packs: []packStatus{}}
 		if p := s.Place; p.Pack != "" {
 			data.Place = &place{p.Pack, p.Unit, p.Placing}

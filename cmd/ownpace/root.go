@@ -14,7 +14,6 @@ import (
 
 	"ownpace/content"
 	"ownpace/engine"
-	"ownpace/store"
 	"ownpace/tui"
 	"ownpace/tui/theme"
 )
@@ -135,8 +134,12 @@ func study(o options, args, commands []string) error {
 		return err
 	}
 	defer log.close()
-	state, err := o.stateOf(log, pack)
+	folded, err := o.fold(log.Store, end.stop)
 	if err != nil {
+		return end.after(err)
+	}
+	state := folded.state
+	if err := log.enter(state, pack); err != nil {
 		return err
 	}
 	err = end.after(tui.Run(tui.Options{
@@ -161,28 +164,27 @@ func study(o options, args, commands []string) error {
 		return err
 	}
 	if fitted, due := state.FitMemory(); due && log.ReadOnly() == nil { // once in a few hundred reviews
-		_, err = log.append([]engine.Event{fitted})
+		written, err := log.append([]engine.Event{fitted})
+		if err != nil {
+			return err
+		}
+		state.Apply(written[0])
 	}
-	return err
+	folded.keep(log.Store)
+	return nil
 }
 
-// stateOf is the state that the log tells, in the pack that was asked for.
-func (o options) stateOf(log log, pack string) (*engine.State, error) {
-	state := engine.NewState(o.packs())
-	for e, err := range log.Events(store.Snapshot{}) {
-		if err != nil {
-			return nil, err
-		}
-		state.Apply(e)
+// enter opens the pack that was asked for, if the learner is elsewhere.
+func (l log) enter(state *engine.State, pack string) error {
+	if pack == "" || !state.Begun || state.Place.Pack == pack {
+		return nil
 	}
-	if pack != "" && state.Begun && state.Place.Pack != pack {
-		opened, err := log.append([]engine.Event{{Kind: engine.PackOpened, Pack: pack}})
-		if err != nil {
-			return nil, err
-		}
-		state.Apply(opened[0])
+	opened, err := l.append([]engine.Event{{Kind: engine.PackOpened, Pack: pack}})
+	if err != nil {
+		return err
 	}
-	return state, nil
+	state.Apply(opened[0])
+	return nil
 }
 
 // dumb reports whether the environment asks for lines rather than a screen.

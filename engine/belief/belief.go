@@ -141,7 +141,7 @@ func (b *Belief) weighed(i int, a Answer) []float64 {
 // belief becomes a little less certain and the next answer counts a little more.
 func (b *Belief) Practised(i int) {
 	for _, f := range b.filters {
-		f.variance[i*b.n+i] += 0.02
+		*f.own(i) += 0.02
 	}
 }
 
@@ -150,9 +150,9 @@ func (b *Belief) Practised(i int) {
 func (b *Belief) Taught(i int) {
 	for _, f := range b.filters {
 		if f.mean[i] < 0 {
-			f.mean[i] = min(0, f.mean[i]+0.5*math.Sqrt(f.variance[i*b.n+i]))
+			f.mean[i] = min(0, f.mean[i]+0.5*math.Sqrt(*f.own(i)))
 		}
-		f.variance[i*b.n+i] += 0.1
+		*f.own(i) += 0.1
 	}
 }
 

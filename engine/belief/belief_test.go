@@ -114,8 +114,8 @@ func TestStaysSane(t *testing.T) {
 				t.Fatalf("after %d events skill %d is known with %v", k, j, p)
 			}
 			for _, f := range b.filters {
-				if !(f.variance[j*b.n+j] > 0) {
-					t.Fatalf("after %d events the variance of skill %d is %v", k, j, f.variance[j*b.n+j])
+				if !(*f.own(j) > 0) {
+					t.Fatalf("after %d events the variance of skill %d is %v", k, j, *f.own(j))
 				}
 			}
 		}
@@ -146,7 +146,7 @@ func positiveDefinite(m []float64, n int) bool {
 	l := make([]float64, n*n)
 	for i := range n {
 		for j := range i + 1 {
-			sum := m[i*n+j]
+			sum := m[i*(i+1)/2+j]
 			for k := range j {
 				sum -= l[i*n+k] * l[j*n+k]
 			}

@@ -11,7 +11,7 @@ type filter struct {
 	n        int
 	noise2   float64   // variance of an answer around the skill
 	mean     []float64 // n
-	variance []float64 // n × n, the covariance, symmetric
+	variance []float64 // the covariance, of each skill with those up to itself: n(n+1)/2
 	practice float64   // how much likelier than before a placement it is in practice
 	column   []float64 // scratch of one update
 }
@@ -20,7 +20,20 @@ type filter struct {
 func (f *filter) known(i int) float64 { return normalCDF(f.mean[i] / math.Sqrt(f.spread(i))) }
 
 // spread is the variance of an answer on skill i.
-func (f *filter) spread(i int) float64 { return f.variance[i*f.n+i] + f.noise2 }
+func (f *filter) spread(i int) float64 { return *f.own(i) + f.noise2 }
+
+// own is the variance of skill i.
+func (f *filter) own(i int) *float64 { return &f.variance[i*(i+1)/2+i] }
+
+// with is the covariance of skill i with each, good until the next.
+func (f *filter) with(i int) []float64 {
+	at := i * (i + 1) / 2
+	copy(f.column, f.variance[at:at+i])
+	for j := i; j < f.n; j++ {
+		f.column[j] = f.variance[j*(j+1)/2+i]
+	}
+	return f.column
+}
 
 // evidence is the probability of an answer on skill i.
 func (f *filter) evidence(i int, a Answer) float64 {
@@ -40,14 +53,16 @@ func (f *filter) moments(i int, a Answer) (slope, curve float64) {
 
 func (f *filter) update(i int, a Answer) {
 	slope, curve := f.moments(i, a)
-	copy(f.column, f.variance[i*f.n:(i+1)*f.n])
-	for j, cj := range f.column {
+	all, at := f.with(i), 0
+	for j, cj := range all {
 		f.mean[j] += cj * slope
-		row := f.variance[j*f.n : (j+1)*f.n]
-		for k, ck := range f.column {
+		upTo := all[:j+1]
+		row := f.variance[at:][:len(upTo)]
+		for k, ck := range upTo {
 			row[k] -= cj * ck * curve
 		}
 		row[j] = max(row[j], leastVariance) // rounding may eat a variance that is tiny
+		at += len(row)
 	}
 }
 
@@ -57,7 +72,7 @@ const leastVariance = 1e-6
 // skill i, without taking it in.
 func (f *filter) after(i int, a Answer, weight float64, known []float64) {
 	slope, curve := f.moments(i, a)
-	for j, c := range f.variance[i*f.n : (i+1)*f.n] {
+	for j, c := range f.with(i) {
 		v := max(f.spread(j)-c*c*curve, leastVariance)
 		known[j] += weight * normalCDF((f.mean[j]+c*slope)/math.Sqrt(v))
 	}

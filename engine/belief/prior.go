@@ -33,16 +33,17 @@ func soft() setting {
 // V = a² 11ᵀ + c² T + e² I.
 func newFilter(g Graph, s setting) *filter {
 	n := len(g)
-	f := &filter{n: n, noise2: s.noise * s.noise, practice: s.practice / s.weight, mean: make([]float64, n), variance: make([]float64, n*n), column: make([]float64, n)}
+	f := &filter{n: n, noise2: s.noise * s.noise, practice: s.practice / s.weight, mean: make([]float64, n), variance: make([]float64, n*(n+1)/2), column: make([]float64, n)}
 	order := topological(g)
 	depth, deepest := depths(g, order)
 	t := structure(g, order, s.inherit)
 	for i := range n {
 		f.mean[i] = s.depth * (0.5 - relative(depth[i], deepest))
-		for j := range n {
-			f.variance[i*n+j] = s.ability*s.ability + s.structure*s.structure*t[i*n+j]
+		at := i * (i + 1) / 2
+		for j := range i + 1 {
+			f.variance[at+j] = s.ability*s.ability + s.structure*s.structure*t[i*n+j]
 		}
-		f.variance[i*n+i] += s.own * s.own
+		*f.own(i) += s.own * s.own
 	}
 	return f
 }

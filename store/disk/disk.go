@@ -15,6 +15,7 @@ import (
 type Disk interface {
 	Append(name string) (File, error) // opens it to be written at its end, making it where it is missing
 	Create(name string) (File, error) // opens it empty
+	Over(name string) (File, error)   // opens what is there, to be written over with WriteAt
 	Rename(from, to string) error
 	Remove(name string) error
 	MakeDir(dir string) error // with its parents; it may be there
@@ -24,7 +25,9 @@ type Disk interface {
 // File is a file that is open to be written.
 type File interface {
 	io.Writer
+	io.WriterAt
 	Sync() error
+	SyncData() error // all but the times of a file whose length did not change, which costs less
 	Truncate(size int64) error
 	Stat() (fs.FileInfo, error)
 	Close() error
@@ -41,14 +44,20 @@ func (System) Create(name string) (File, error) {
 	return open(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC)
 }
 
+func (System) Over(name string) (File, error) { return open(name, os.O_WRONLY) }
+
 // open keeps a file that could not be opened from becoming a File that is not nil.
 func open(name string, how int) (File, error) {
 	f, err := os.OpenFile(name, how, 0o600)
 	if err != nil {
 		return nil, err
 	}
-	return f, nil
+	return systemFile{f}, nil
 }
+
+type systemFile struct{ *os.File }
+
+func (f systemFile) SyncData() error { return syncData(f.File) }
 
 func (System) Rename(from, to string) error { return os.Rename(from, to) }
 func (System) Remove(name string) error     { return os.Remove(name) }

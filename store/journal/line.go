@@ -37,6 +37,9 @@ func addLine(b []byte, mark string, body []byte) []byte {
 	return append(b, "}\n"...)
 }
 
+// AddLine appends the line of an event to b, with its line break.
+func AddLine(b, event []byte) []byte { return addLine(b, eventMark, event) }
+
 var errDamaged = errors.New("it is damaged")
 
 // parse returns what stands in a line, without its line break.

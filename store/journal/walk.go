@@ -90,17 +90,19 @@ func (w *walk) fault(segment, line int, raw []byte, what string) {
 }
 
 func (w *walk) segment(dir string, n int, last bool) error {
-	f, err := os.Open(filepath.Join(dir, Name(n)))
+	path := filepath.Join(dir, Name(n))
+	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	sum := sha256.New()
-	var all io.Writer
-	if w.chain {
-		all = sum
+	sum := make(chan string, 1)
+	if w.chain && !last { // beside the reading of lines, which takes as long
+		go func() { sum <- sumOf(path) }()
+	} else {
+		sum <- ""
 	}
-	lines := NewLines(f, all)
+	lines := NewLines(f)
 	before := w.End.Segment
 	w.End.Segment, w.End.Size, w.End.Files = n, 0, w.End.Files+1
 	w.previous, w.headless = w.sum, false
@@ -129,8 +131,22 @@ func (w *walk) segment(dir string, n int, last bool) error {
 		}
 	}
 	w.End.Bytes += w.End.Size
-	w.sum = hex.EncodeToString(sum.Sum(nil))
+	w.sum = <-sum
 	return nil
+}
+
+// sumOf is the SHA-256 of a file, "" where it cannot be read.
+func sumOf(path string) string {
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return ""
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 func (w *walk) line(segment, number, before int, line []byte, whole bool) error {
@@ -170,17 +186,11 @@ func (w *walk) head(segment, before int, line []byte) {
 // Lines reads lines of any length, keeping of one not much more than the longest may have.
 type Lines struct {
 	r    *bufio.Reader
-	sum  io.Writer // takes all that is read
 	kept []byte
 }
 
-// NewLines reads lines, and writes all that it reads to sum as well, if there is one.
-func NewLines(r io.Reader, sum io.Writer) *Lines {
-	if sum == nil {
-		sum = io.Discard
-	}
-	return &Lines{r: bufio.NewReaderSize(r, 1<<16), sum: sum}
-}
+// NewLines reads lines.
+func NewLines(r io.Reader) *Lines { return &Lines{r: bufio.NewReaderSize(r, 1<<16)} }
 
 // Next returns a line with its line break, good until the next; whole is false for what
 // the file ends in without one, be it nothing.
@@ -188,7 +198,6 @@ func (l *Lines) Next() (line []byte, whole bool, err error) {
 	l.kept = l.kept[:0]
 	for {
 		part, err := l.r.ReadSlice('\n')
-		_, _ = l.sum.Write(part) // a hash never fails
 		switch {
 		case err == nil && len(l.kept) == 0:
 			return part, true, nil

@@ -64,6 +64,7 @@ var children = map[string]func(dir string) error{
 	"long":   func(dir string) error { return answerSome(dir, 12, strings.Repeat("long ", 80_000)) }, // into another segment
 	"import": importLog,
 	"insist": insist,
+	"leave":  leave,
 }
 
 // random is a source that a failure can be repeated from.
@@ -83,6 +84,26 @@ func typical(i uint64) engine.Event {
 // answerForever takes answers and says of each when it is acknowledged.
 func answerForever(dir string) error { return answerSome(dir, 1<<62, "") }
 
+// leave takes answers and ends without closing the folder.
+func leave(dir string) error {
+	s, err := store.Open(dir)
+	if err != nil {
+		return err
+	}
+	for range 40 {
+		i := s.Len() + 1
+		if _, err := s.Append(time.Now(), typical(i)); err != nil {
+			return err
+		}
+		fmt.Println("ack", i)
+	}
+	os.Exit(0)
+	return nil
+}
+
+// snapshotKey is that of the snapshots that children keep: the number of events as text.
+const snapshotKey = "proof"
+
 func answerSome(dir string, n uint64, draft string) error {
 	s, err := store.Open(dir)
 	if err != nil {
@@ -101,6 +122,9 @@ func answerSome(dir string, n uint64, draft string) error {
 		if _, err := fmt.Printf("ack %d\n", i); err != nil {
 			return err
 		}
+	}
+	if err := s.KeepSnapshot(snapshotKey, s.Len(), fmt.Append(nil, s.Len())); err != nil {
+		return err
 	}
 	return s.Close()
 }
@@ -178,6 +202,9 @@ func verified(t testing.TB, dir string, atLeast int) (n int, took time.Duration,
 	n = int(s.Len())
 	if n < atLeast {
 		t.Fatalf("%d events are there, %d were acknowledged; told %q", n, atLeast, s.Notice())
+	}
+	if snap, ok := s.Snapshot(snapshotKey); ok && (string(snap.State) != fmt.Sprint(snap.Folded) || int(snap.Folded) > n) {
+		t.Fatalf("a snapshot of %d events where there are %d: %q", snap.Folded, n, snap.State)
 	}
 	r, err := s.Check()
 	must(t, err)

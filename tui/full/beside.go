@@ -15,7 +15,7 @@ import (
 // hasBeside reports whether a page is a list of which there is something to say.
 func hasBeside(pg page.Page) bool {
 	ask, ok := pg.Ask.(page.Pick)
-	return ok && !ask.Graded && !ask.None && hasDetail(ask.Options)
+	return ok && !ask.Graded && !ask.None && !hasAround(pg) && hasDetail(ask.Options)
 }
 
 // withBeside sets, at the right of the lines that are seen, what there is to say of the

@@ -56,6 +56,12 @@ func (f frame) block(block page.Block, columns []int, width int) []string {
 		return f.table(b, columns, width)
 	case page.Strip:
 		return f.strip(b, width)
+	case page.Chart:
+		return f.chart(b, width)
+	case page.Tiles:
+		return f.tiles(b, width)
+	case page.Spark:
+		return f.spark(b, width)
 	}
 	return nil
 }
@@ -67,12 +73,12 @@ func each(lines []string, style lipgloss.Style) []string {
 	return lines
 }
 
-// figure is the picture: the image where there are colours enough to show it, else the
-// text art, or its words where that is wider than the column.
+// figure is the picture: the image, and below it in words what it shows, where there are
+// colours enough; else the text art, or its words where that is wider than the column.
 func (f frame) figure(b page.Figure, width int) []string {
 	if b.Image != nil && f.styles.Fine {
 		if lines := halfBlocks(b.Image(), width, max(4, f.height*2/3), f.styles.Renderer); lines != nil {
-			return lines
+			return append(lines, each(wrapped(b.Alt, width), f.styles.Quiet)...)
 		}
 	}
 	if b.Art == "" {

@@ -20,9 +20,11 @@
 // they say something below and all of them are seen so. What belongs below a label is
 // indented under its first letter; lines of a list hang.
 //
-// Accents. One accent for what leads: headings, the option under the cursor, meters.
-// Green, yellow and red, or what a theme has for them, are kept for Right, Almost and Not
-// yet, and colour that word alone. Code has a colour, and a note. Nothing else has one.
+// Accents. One accent for what leads: headings, the option under the cursor, meters; on its
+// pages a pack may bring its own, which most themes with a ground take. Green, yellow and
+// red, or what a theme has for them, are kept for Right, Almost and Not yet, and colour that
+// word alone. Code has a colour, and its texts and numbers with it, and a note has one.
+// Nothing else has.
 // Which colours these are is the matter of a theme (ownpace/tui/theme), and so is the rule
 // of its ground.
 //
@@ -35,9 +37,17 @@
 //	─      a heading's line
 //	│      what is quoted; what stands beside
 //	━ ─    a meter, beside the words that say the same
+//	─ · ● ○ █   the series of a chart, each with its shape; ░ ▒ ▓ █ the shades of a calendar
+//	+ > . ?     a skill that is known, ready, later, unsure; ─┬─ what builds on what
 //	·      in the margin: this line has what is looked for; ▸ the place one is at
 //	↓      there is more below
 //	` `    code, where it has no colour
+//
+// Pictures. A chart is as wide as the column and two fifths of the window high; in a low one
+// it is small, in a narrow one its words are said. Shapes are lines and blocks, which every
+// terminal has. The first series has the accent, what it is compared with is quiet. A list
+// one walks has three columns from 64 cells on: what leads to the option under the cursor,
+// the list, where it leads.
 //
 // No mark is an emoji, nothing blinks or moves, and no key waits for anything.
 //

@@ -18,6 +18,7 @@ type frame struct {
 	width, height int
 	turn          int  // which page it is, of all there were
 	wide          bool // what an option has to say stands beside the list
+	around        bool // what stands around an option stands at its sides
 	styles        *Styles
 	editor        string // the learner's own, "" for none
 }
@@ -38,6 +39,10 @@ func (f frame) tooSmall() bool { return f.width < leastWidth || f.height < least
 func (f frame) column() (width, margin int) {
 	width = min(textWidth, max(1, f.width-2))
 	switch {
+	case f.around && f.width >= wideWidth:
+		return f.middle(), (f.width - f.widest()) / 2
+	case f.around:
+		return f.middle(), min(2, (f.width-width)/2)
 	case f.wide:
 		return f.list(), (f.width - f.widest()) / 2
 	case f.width >= wideWidth:
@@ -52,8 +57,11 @@ func (f frame) widest() int { return min(f.width-4, f.list()+besideGap+besideWid
 
 // whole is the width of all that is drawn: of the column and what stands beside it.
 func (f frame) whole() int {
-	if f.wide {
+	switch {
+	case f.wide, f.around && f.width >= wideWidth:
 		return f.widest()
+	case f.around:
+		return min(textWidth, f.width-2)
 	}
 	width, _ := f.column()
 	return width
@@ -73,6 +81,9 @@ func (f frame) draw(pg page.Page, v *view) []string {
 	shown := f.body(pg, v, v.scroll, end)
 	if f.wide {
 		shown = f.withBeside(pg, v, shown)
+	}
+	if f.around {
+		shown = f.withAround(pg, v, shown)
 	}
 	more := f.bodyHeight(pg, v) > end
 	readsOn := more && f.readsOn(pg, v, end)
@@ -131,7 +142,7 @@ func (f frame) asideFits(pg page.Page) bool {
 func (f frame) room(pg page.Page, v *view) int {
 	l := f.layout(pg, v)
 	foot := max(len(l.foot), len(l.reading))
-	return max(1, f.height-len(l.head)-len(f.findLine(pg, v))-1-len(f.line(pg, v))-foot)
+	return max(1, f.height-len(l.head)-len(f.findLine(pg, v))-1-len(f.line(pg, v))-f.said()-foot)
 }
 
 // bodyHeight is how many lines the body has.

@@ -233,7 +233,9 @@ func (m *Model) settle() *view {
 	if pg.ID != m.last {
 		if !strings.HasPrefix(m.last, "help/") { // back from help one reads on; else a page begins at its top
 			v.enter(pg)
-			v.scroll = f.startOf(pg, v, pg.News)
+			if end := f.most(pg, v); !pg.Keeps || v.scroll == 0 || v.scroll >= end {
+				v.scroll = f.startOf(pg, v, pg.News)
+			}
 		}
 		m.last = pg.ID
 		if v.cursor > 0 {
@@ -254,6 +256,7 @@ func (m *Model) frame() frame {
 	if within := pg.Within; within.Width > 0 {
 		f.width, f.height = min(f.width, within.Width), min(f.height, within.Height)
 	}
+	f.around = f.width >= aroundWidth && hasAround(pg)
 	f.wide = f.width >= wideWidth && f.height >= leastHeight && hasBeside(pg)
 	return f
 }
@@ -267,7 +270,7 @@ func (m *Model) look() *Styles {
 			name = t.Name
 		}
 	}
-	return m.styles.In(name)
+	return m.styles.In(name).Accented(pg.Accent)
 }
 
 // previewed is the theme that the option under the cursor stands for.

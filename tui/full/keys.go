@@ -224,7 +224,7 @@ func groupName(group string) engine.Text {
 
 // keyName is a key as a person would call it.
 func keyName(press string) engine.Text {
-	name := map[string]engine.Text{"up": "↑", "down": "↓", "pgup": "PgUp", "pgdown": "PgDn", " ": "Space"}[press]
+	name := map[string]engine.Text{"up": "↑", "down": "↓", "left": "←", "right": "→", "pgup": "PgUp", "pgdown": "PgDn", " ": "Space"}[press]
 	switch modifier, key, found := strings.Cut(press, "+"); {
 	case name != "":
 		return name

@@ -26,7 +26,8 @@ type layout struct {
 // layoutOf is what a layout was made for.
 type layoutOf struct {
 	turn, width, height int
-	wide, finding       bool
+	wide, around        bool
+	finding             bool
 	styles              *Styles
 }
 
@@ -43,7 +44,7 @@ const airyHeight = 16
 
 // layout is that of the page, made anew when it is not the one there is.
 func (f frame) layout(pg page.Page, v *view) *layout {
-	by := layoutOf{f.turn, f.width, f.height, f.wide, v.finding, f.styles}
+	by := layoutOf{f.turn, f.width, f.height, f.wide, f.around, v.finding, f.styles}
 	if v.laid != nil && v.laid.by == by {
 		return v.laid
 	}
@@ -63,12 +64,17 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 		}
 	}
 	columns := columnWidths(blocks)
-	for i, block := range blocks {
-		if i > 0 {
+	first := len(l.above)
+	for _, block := range blocks {
+		drawn := f.block(block, columns, text)
+		if len(drawn) > 0 && len(l.above) > first {
 			l.above = append(l.above, "")
 		}
 		l.starts = append(l.starts, len(l.above))
-		l.above = append(l.above, f.block(block, columns, text)...)
+		l.above = append(l.above, drawn...)
+	}
+	if f.around && f.height >= airyHeight {
+		l.above = append(append(l.above, f.marks(pg, text)...), "") // the heads of the columns stand on the next
 	}
 	options := page.OptionsOf(pg.Ask)
 	for _, o := range options {
@@ -81,7 +87,7 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 		}
 	}
 	v.laid = l
-	if hasDetail(options) && f.height >= airyHeight && !f.wide {
+	if hasDetail(options) && f.height >= airyHeight && !f.wide && !hasAround(pg) {
 		l.airy = true
 		l.airy = f.most(pg, v) == 0
 	}

@@ -27,11 +27,18 @@ func indentOf(ask page.Ask) int {
 // layOption wraps an option.
 func (f frame) layOption(o page.Option, ask page.Ask, width int) laidOption {
 	room := max(1, width-indentOf(ask))
-	laid := laidOption{labels: wrapped(prose.Readable(o.Label), room), aside: string(o.Aside)}
-	details := o.Detail
+	laid := laidOption{aside: string(o.Aside)}
+	label, details := o.Label, o.Detail
+	if pick, ok := ask.(page.Pick); ok && pick.From != "" {
+		label, details = o.Mark+" "+label, nil
+	}
+	if f.around {
+		laid.aside = ""
+	}
 	if f.wide {
 		details = nil
 	}
+	laid.labels = wrapped(prose.Readable(label), room)
 	if laid.aside != "" && room-ansi.StringWidth(laid.labels[0])-ansi.StringWidth(laid.aside) < 2 {
 		details, laid.aside = append([]engine.Text{o.Aside}, details...), ""
 	}

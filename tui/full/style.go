@@ -89,6 +89,23 @@ func (s *Styles) In(name string) *Styles {
 	return s
 }
 
+// Accented are the styles with the accent of a pack, where the theme takes one. They are made
+// once: all that is drawn is kept by the styles it was drawn in.
+func (s *Styles) Accented(accent string) *Styles {
+	if accent == "" {
+		return s
+	}
+	name := s.theme.Name + " " + accent
+	if s.looks[name] == nil {
+		s.looks[name] = s
+		if t := s.theme.Accented(accent, s.Renderer.ColorProfile()); t != s.theme {
+			s.looks[name] = newLook(t, s.Renderer)
+			s.looks[name].looks = s.looks
+		}
+	}
+	return s.looks[name]
+}
+
 func newLook(t theme.Theme, r *lipgloss.Renderer) *Styles {
 	plain := r.NewStyle()
 	colour := func(c string) lipgloss.Style {

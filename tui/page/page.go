@@ -18,10 +18,12 @@ type Page struct {
 	Aside  engine.Text // at the right of the title: "question 3, about 9 left"
 	Blocks []Block
 	News   int         // the first block that is new to who comes from the page before; a skin begins there when not all is seen at once
+	Keeps  bool        // who comes back to it reads on where they were, unless that was its end
 	Ask    Ask         // what is asked; nil when there is only to read
 	Note   engine.Text // one line about what just happened
 	Within Size        // to be drawn in no more than that, for authors; the window when it is zero
 	Roams  bool        // one can go anywhere from it
+	Accent string      // of the pack that one is in, as #rrggbb; "" for that of the theme
 	Keys   []Key       // besides help and leaving, which every page has; all are in the help
 }
 
@@ -115,6 +117,9 @@ type Pick struct {
 	None    bool // none is chosen at first
 	Find    bool // many: whoever comes to it begins by writing what is looked for
 	Graded  bool // the choice will be judged: a number only moves the cursor, and none is chosen at first
+
+	From, To engine.Text // the heads of what stands around the options; "" when nothing does
+	Marks    engine.Text // what the marks of the options mean, where they stand without words
 }
 
 // Mark asks to mark all options that apply, then to confirm.
@@ -153,6 +158,9 @@ type Option struct {
 	Label  engine.Text
 	Aside  engine.Text   // at the right
 	Detail []engine.Text // below, smaller; in a wide window beside the list
+
+	Mark   engine.Text // how it stands, as one sign, where there is no room for the aside
+	Around Around
 
 	Colours string // the theme that is shown while the cursor is on it; "" for the learner's own
 }

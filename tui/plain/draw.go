@@ -63,6 +63,12 @@ func (k *Skin) block(block page.Block) string {
 		return guide(b.Page)
 	case page.Strip:
 		return wrap(b.Words(), "")
+	case page.Chart:
+		return wrap(b.Words, "")
+	case page.Tiles:
+		return wrap(b.Words, "")
+	case page.Spark:
+		return wrap(b.Words, "")
 	case page.Beside:
 		var parts []string
 		for _, block := range append(b.Left[:len(b.Left):len(b.Left)], b.Right...) {

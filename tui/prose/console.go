@@ -5,26 +5,12 @@ import (
 )
 
 // What is shown of a console, between fences that say so, has what one types in the colour of
-// code, and what answers as it is. More of code is not coloured: the library for it takes
-// as long as a stranger's text wants, and knows one set of colours for the whole program.
+// code, and what answers as it is.
 
 const (
 	consoleFence = "```console"
 	prompt       = "$ "
 )
-
-// consoleEnd is how many of the lines are those of a console that they begin with, or 0.
-func consoleEnd(lines []string) int {
-	if strings.TrimRight(lines[0], " ") != consoleFence {
-		return 0
-	}
-	for i, line := range lines[1:] {
-		if strings.TrimRight(line, " ") == "```" {
-			return i + 2
-		}
-	}
-	return 0
-}
 
 func isConsole(part string) bool {
 	line, _, _ := strings.Cut(part, "\n")
@@ -39,7 +25,7 @@ func (w *Writer) console(part string) string {
 		if typed, ok := strings.CutPrefix(line, prompt); ok {
 			line = w.quiet(strings.TrimRight(prompt, " ")) + " " + w.typed(typed)
 		}
-		lines[i] = "  " + line
+		lines[i] = codeIndent + line
 	}
 	return strings.Join(lines, "\n")
 }

@@ -69,6 +69,8 @@ func (w *Writer) render(text engine.Text, width int) string {
 		switch {
 		case isConsole(part):
 			parts = append(parts, trim(fold(w.console(part), width), width))
+		case isCode(part):
+			parts = append(parts, trim(fold(w.code(part), width), width))
 		case isTable(part):
 			parts = append(parts, w.part(part, min(width, tableWidth(part)), width))
 		default:

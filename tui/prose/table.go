@@ -13,7 +13,7 @@ import (
 // tableRule is the line below the head of a table.
 var tableRule = regexp.MustCompile(`^ {0,3}\|?(?: *:?-+:? *\|)+ *:?-* *$`)
 
-// apart splits Markdown into its tables, what is shown of a console, and what is between
+// apart splits Markdown into its tables, code whose language is known, and what is between
 // them.
 func apart(markdown string) []string {
 	var parts, text []string
@@ -25,7 +25,7 @@ func apart(markdown string) []string {
 	}
 	lines, fenced := strings.Split(markdown, "\n"), false
 	for i := 0; i < len(lines); i++ {
-		if end := consoleEnd(lines[i:]); !fenced && end > 0 {
+		if end := codeEnd(lines[i:]); !fenced && end > 0 {
 			flush()
 			parts = append(parts, strings.Join(lines[i:i+end], "\n"))
 			i += end - 1

@@ -17,6 +17,7 @@ func (c calibrated) Page(st *Study) page.Page {
 		}
 		p := st.State.Progress(pack.ID)
 		pg.Blocks = append(pg.Blocks, page.Heading{Text: pack.Title})
+		pg.Blocks = append(pg.Blocks, calibration(p)...)
 		pg.Blocks = append(pg.Blocks, bins("What was foretold of your answers", p.Calibration())...)
 		if own := p.OwnCalibration(); own.N > 0 {
 			pg.Blocks = append(pg.Blocks, bins("What you said of them", own)...)
@@ -44,6 +45,33 @@ func inDoubt(p *engine.Progress, title engine.Text, kind engine.Doubt) []page.Bl
 		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{"·", engine.Textf("and %d more", more)}})
 	}
 	return []page.Block{page.Line{Text: engine.Textf("%s, and it is not settled since: %d. They come again in your reviews.", title, len(items)), Voice: page.Strong}, table}
+}
+
+// calibration is a chart of what came over what was said: what is well said lies on its
+// diagonal.
+func calibration(p *engine.Progress) []page.Block {
+	found, own := p.Calibration(), p.OwnCalibration()
+	if found.N < enoughToTell {
+		return nil
+	}
+	diagonal := page.Series{Name: "where it would come true", Shape: page.Dots, Points: []page.Point{{}, {X: 100, Y: 100}}}
+	series := []page.Series{{Name: "foretold", Shape: page.Discs, Points: cameOf(found)}}
+	if own.N >= enoughToTell {
+		series = append(series, page.Series{Name: "said by you", Shape: page.Rings, Points: cameOf(own)})
+	}
+	return []page.Block{page.Chart{Series: append(series, diagonal), Most: 100, Top: 100, Up: percents(), Across: []engine.Text{"said 0 %", "50 %", "100 %"},
+		Words: "Each range of what was said, and what came of it, stands below."}}
+}
+
+// cameOf are the shares that came true, over the mean of what was said.
+func cameOf(c engine.Calibration) []page.Point {
+	var all []page.Point
+	for _, b := range c.Bins {
+		if b.N > 0 {
+			all = append(all, page.Point{X: 100 * b.Said / float64(b.N), Y: 100 * b.Came / float64(b.N)})
+		}
+	}
+	return all
 }
 
 // enoughToTell is how many answers there must be before a figure says anything.

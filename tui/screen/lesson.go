@@ -109,6 +109,7 @@ func (l lesson) Page(*Study) page.Page {
 		ID:    "lesson/" + l.p.Pack.ID + "/" + s.ID,
 		Title: unitTitle(l.p, s.Unit),
 		Aside: s.Title,
+		Keeps: true,
 		Ask:   page.Read{Next: "to the questions"},
 		Keys:  []page.Key{{Press: "t", Action: "try", Label: "try first"}},
 	}

@@ -35,8 +35,8 @@ func (library) Page(st *Study) page.Page {
 			size += ", " + plural(n, "question")
 		}
 		far := engine.Text("new")
-		if st.State.BegunIn(p.ID) {
-			far = known(st.State.Progress(p.ID))
+		if n, begun := st.State.KnownIn(p.ID); begun {
+			far = knownOf(n, p)
 		}
 		if p.Skipped > 0 {
 			size += engine.Textf("; %s could not be read", plural(p.Skipped, "question"))
@@ -83,7 +83,11 @@ func known(p *engine.Progress) engine.Text {
 	if !p.Begun {
 		return "new"
 	}
-	return engine.Textf("%d of %d known", p.Count(engine.Known), len(p.Pack.Skills))
+	return knownOf(p.Count(engine.Known), p.Pack)
+}
+
+func knownOf(n int, p *engine.Pack) engine.Text {
+	return engine.Textf("%d of %d known", n, len(p.Skills))
 }
 
 func plural(n int, one engine.Text) engine.Text {

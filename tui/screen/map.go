@@ -23,7 +23,7 @@ func (m skillMap) Page(*Study) page.Page {
 		Title: p.Pack.Title + " · the map",
 		Aside: known(p),
 		Ask:   page.Read{Next: "choose what to do"},
-		Keys:  []page.Key{{Press: "o", Action: "open", Label: "open a skill"}, backKey()},
+		Keys:  []page.Key{{Press: "o", Action: "open", Label: "walk the map"}, backKey()},
 	}
 	pg.Blocks = append(pg.Blocks, m.summary()...)
 	for _, u := range p.Pack.Units {
@@ -71,7 +71,7 @@ func (m skillMap) summary() []page.Block {
 func (m skillMap) On(_ *Study, in page.Input) Step {
 	switch in.Action {
 	case "open":
-		return to(skillList{m})
+		return to(skillList{over: m})
 	case page.Enter, page.Back:
 		return toWay(m.p)
 	}

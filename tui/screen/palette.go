@@ -104,9 +104,13 @@ func (l palette) pages(st *Study) []place {
 		}},
 		{"What next", "all packs", tells(whatNext{back: l.under})},
 		{"Progress", "all packs", tells(progress{back: l.under})},
+		{"Over time", "all packs", tells(overTime{back: l.under})},
 		{"Foretold and found", "all packs", tells(calibrated{back: l.under})},
 		{"Yours", "settings", tells(yours{back: l.under})},
 		{"What counts for what comes next", "settings", tells(grounds{back: l.under})},
+	}
+	if weekKey(st) != nil {
+		all = append(all, place{"My weeks", "all packs", tells(weeks{back: l.under})})
 	}
 	for _, s := range settings(st) {
 		all = append(all, place{s.title(st), "settings", tells(resetting{s, l.under})})
@@ -124,7 +128,7 @@ func pagesOf(p *engine.Progress) []place {
 		{"My way", title, into(openPack(p))},
 		{"What next here", title, into(whatNext{p: p, back: way{p}})},
 		{"Map", title, into(skillMap{p: p})},
-		{"Skills", title, into(skillList{skillMap{p: p}})},
+		{"Skills", title, into(skillList{over: skillMap{p: p}})},
 		{"Find my place", title, func(*Study) Step { return openPlacement(p) }},
 		{"My goal", title, func(st *Study) Step {
 			step := toAim(p)
@@ -146,7 +150,7 @@ func partsOf(p *engine.Progress) []place {
 	}
 	for _, s := range p.Pack.Skills {
 		all = append(all, place{s.Title, "skill · " + p.Pack.Title, func(st *Study) Step {
-			return goInto(st, p, oneSkill{over: skillList{skillMap{p: p}}, skill: s})
+			return goInto(st, p, oneSkill{over: skillList{over: skillMap{p: p}}, skill: s})
 		}})
 	}
 	return all

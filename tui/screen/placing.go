@@ -77,6 +77,7 @@ func (q placing) after(e engine.Event) func(*Study) Screen {
 
 func (q placing) Page(st *Study) page.Page {
 	pg := questionPage(st, q.p, q.item, "placing", answer.Reply{})
+	pg.Blocks = append(narrowed(q.p.Placement.Narrowing()), pg.Blocks...)
 	pg.Title = q.p.Pack.Title + " · find my place"
 	pg.Aside = engine.Textf("question %d, about %d left", q.p.Placement.Asked()+1, q.left)
 	pg.Keys = []page.Key{
@@ -177,7 +178,7 @@ func endPlacement(p *engine.Progress) Step {
 type placed struct{ p *engine.Progress }
 
 func (d placed) Page(*Study) page.Page {
-	return page.Page{
+	pg := page.Page{
 		ID:    "placed/" + d.p.Pack.ID,
 		Title: d.p.Pack.Title + " · find my place",
 		Blocks: []page.Block{
@@ -186,6 +187,10 @@ func (d placed) Page(*Study) page.Page {
 		Ask:  page.Read{Next: "see the map"},
 		Keys: []page.Key{backKey()},
 	}
+	if all := d.p.Placement.Narrowing(); len(all) > 0 {
+		pg.Blocks = append(pg.Blocks, narrowing(all)...)
+	}
+	return pg
 }
 
 func (d placed) On(_ *Study, in page.Input) Step {

@@ -1,6 +1,9 @@
 package screen
 
 import (
+	"cmp"
+	"slices"
+
 	"ownpace/engine"
 	"ownpace/tui/page"
 )
@@ -14,7 +17,7 @@ func (g progress) Page(st *Study) page.Page {
 		Title: "Progress",
 		Aside: st.State.Name,
 		Ask:   page.Read{Next: "back"},
-		Keys:  append(append([]page.Key{backKey()}, weekKey(st)...), page.Key{Press: "c", Action: "calibrated", Label: "foretold and found"}),
+		Keys:  append(append([]page.Key{backKey()}, weekKey(st)...), page.Key{Press: "t", Action: "over-time", Label: "over time"}, page.Key{Press: "c", Action: "calibrated", Label: "foretold and found"}),
 	}
 	pg.Blocks = append(thisWeek(st), inAll(st)...)
 	for _, pack := range st.State.Packs() {
@@ -33,41 +36,57 @@ func (g progress) Page(st *Study) page.Page {
 		}
 		pg.Blocks = append(pg.Blocks, table,
 			page.Line{Text: "The percentage is how likely you are to know a skill, on average.", Voice: page.Quiet},
-			earlier(p),
 			page.Line{Text: engine.Textf("Answers given so far: %d. Time at work: %s.", p.Answers, hours(st.State.Spent(pack.ID).Minutes())), Voice: page.Quiet})
+		pg.Blocks = append(pg.Blocks, earlier(p)...)
 	}
 	return pg
 }
 
-// inAll is what was done in all packs together, when there are several.
+// inAll is what was done in all packs together, and the time in each, when there are several.
 func inAll(st *Study) []page.Block {
-	begun, known, answers, minutes := 0, 0, 0, 0.0
+	known, answers, minutes := 0, 0, 0.0
+	var begun []*engine.Progress
 	for _, pack := range st.State.Packs() {
 		if st.State.BegunIn(pack.ID) && st.State.Progress(pack.ID).Begun {
 			p := st.State.Progress(pack.ID)
-			begun, known, answers, minutes = begun+1, known+p.Count(engine.Known), answers+p.Answers, minutes+st.State.Spent(pack.ID).Minutes()
+			begun = append(begun, p)
+			known, answers, minutes = known+p.Count(engine.Known), answers+p.Answers, minutes+st.State.Spent(pack.ID).Minutes()
 		}
 	}
-	if begun < 2 {
+	if len(begun) < 2 {
 		return nil
 	}
+	slices.SortStableFunc(begun, func(a, b *engine.Progress) int {
+		return cmp.Compare(st.State.Spent(b.Pack.ID), st.State.Spent(a.Pack.ID))
+	})
+	times := page.Table{}
+	for _, p := range begun {
+		spent := st.State.Spent(p.Pack.ID).Minutes()
+		times.Rows = append(times.Rows, page.Row{Cells: []engine.Text{p.Pack.Title},
+			Meter: &page.Meter{Value: spent / max(1, minutes), Words: engine.Textf("%s (%s)", hours(spent), percent(spent/max(1, minutes)))}})
+	}
 	return []page.Block{page.Heading{Text: "In all"},
-		page.Line{Text: engine.Textf("%s known in %s, %s, %s at work.", plural(known, "skill"), plural(begun, "pack"), plural(answers, "answer"), hours(minutes))}}
+		page.Line{Text: engine.Textf("%s known in %s, %s, %s at work.", plural(known, "skill"), plural(len(begun), "pack"), plural(answers, "answer"), hours(minutes))}, times}
 }
 
 // earlier tells of the rounds before what was started over.
-func earlier(p *engine.Progress) page.Block {
+func earlier(p *engine.Progress) []page.Block {
+	if len(p.Earlier()) == 0 {
+		return nil
+	}
 	table := page.Table{}
 	for _, e := range p.Earlier() {
 		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{"earlier: " + e.What, engine.Textf("until %s, %s, %d of %d known", date(e.Ended), plural(e.Answers, "answer"), e.Known, e.Of)}})
 	}
-	return table
+	return []page.Block{table}
 }
 
 func (g progress) On(_ *Study, in page.Input) Step {
 	switch in.Action {
 	case "weeks":
 		return to(weeks{back: g})
+	case "over-time":
+		return to(overTime{back: g})
 	case "calibrated":
 		return to(calibrated{back: g})
 	case page.Enter, page.Back:

@@ -183,7 +183,19 @@ func (s *Session) show(next Screen, note engine.Text) {
 	s.screen = next
 	s.page = next.Page(&s.Study)
 	s.page.Roams = s.roams()
+	s.page.Accent = s.accent()
 	if note != "" {
 		s.page.Note = note
 	}
+}
+
+// accent is that of the pack that one is in.
+func (s *Session) accent() string {
+	if author, ok := beneath(s.screen).(preview); ok && author.draft.Pack != nil {
+		return author.draft.Pack.Accent
+	}
+	if p := s.State.Progress(s.State.Place.Pack); p != nil {
+		return p.Pack.Accent
+	}
+	return ""
 }

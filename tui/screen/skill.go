@@ -8,33 +8,6 @@ import (
 	"ownpace/tui/page"
 )
 
-// skillList lists every skill of the map, to be opened.
-type skillList struct{ over skillMap }
-
-func (l skillList) Page(*Study) page.Page {
-	p := l.over.p
-	pg := page.Page{ID: "skills/" + p.Pack.ID, Title: p.Pack.Title + " · the map", Aside: known(p), Keys: []page.Key{backKey()}}
-	pg.Blocks = []page.Block{page.Line{Text: "Which skill? You see what was found of it, and can say otherwise.", Voice: page.Quiet}}
-	ask := page.Pick{Prompt: "Choose a skill"}
-	for _, s := range p.Pack.Skills {
-		st := p.Standing(s)
-		ask.Options = append(ask.Options, page.Option{ID: s.ID, Label: s.Title, Aside: st.Text()})
-	}
-	pg.Ask = ask
-	return pg
-}
-
-func (l skillList) On(_ *Study, in page.Input) Step {
-	skills := l.over.p.Pack.Skills
-	switch {
-	case in.Action == page.Back:
-		return to(l.over)
-	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(skills):
-		return to(oneSkill{over: l, skill: skills[in.Choice]})
-	}
-	return Step{}
-}
-
 // oneSkill says what is thought of a skill and why, and takes the learner's word on it.
 type oneSkill struct {
 	over  skillList

@@ -99,7 +99,7 @@ func (w weeks) Page(st *Study) page.Page {
 				}
 			}
 		}
-		pg.Blocks = append(pg.Blocks, page.Heading{Text: "Before"}, table)
+		pg.Blocks = append(pg.Blocks, page.Heading{Text: "Day by day"}, calendar(st.State.Calendar(st.Now(), weeksBack)), page.Heading{Text: "Before"}, table)
 		if planned > 0 {
 			pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("Weeks as you meant them: %d of %d.", met, planned)})
 		}

@@ -29,6 +29,8 @@ type Theme struct {
 	Almost string
 	Wrong  string
 	Rule   string // lines and troughs, which say nothing by themselves
+
+	Closed bool // its colours were chosen together: it takes no accent of a pack
 }
 
 // Default is the theme of who chose none.
@@ -59,13 +61,13 @@ func All() []Theme {
 			Right: "#8fd18a", Almost: "#e5c07b", Wrong: "#f29a9a", Rule: "#596272",
 		},
 		{
-			Name: "contrast", For: "High contrast: strong colours on black, for tired eyes.",
+			Name: "contrast", Closed: true, For: "High contrast: strong colours on black, for tired eyes.",
 			Ground: "#000000", Select: "#262626",
 			Text: "#ffffff", Quiet: "#d7d7d7", Accent: "#ffff00", Code: "#87ffff", Note: "#ffd7af",
 			Right: "#5fff5f", Almost: "#ffd75f", Wrong: "#ffafaf", Rule: "#8a8a8a",
 		},
 		{ // The palette of M. Okabe and K. Ito, "Color Universal Design", 2008.
-			Name: "universal", For: "For colour-blind eyes, too: the palette of Okabe and Ito.",
+			Name: "universal", Closed: true, For: "For colour-blind eyes, too: the palette of Okabe and Ito.",
 			Ground: "#0c0c0c", Select: "#262626",
 			Text: "#f2f2f2", Quiet: "#b2b2b2", Accent: "#56b4e9", Code: "#e69f00", Note: "#cc79a7",
 			Right: "#009e73", Almost: "#f0e442", Wrong: "#d55e00", Rule: "#6c6c6c",

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/lucasb-eyer/go-colorful"
@@ -18,7 +19,7 @@ func TestContrast(t *testing.T) {
 			continue
 		}
 		grounded++
-		least := 4.5
+		least := Readable
 		if theme.Name == "contrast" {
 			least = 7
 		}
@@ -65,22 +66,6 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// contrast is that of WCAG 2.1 between two relative luminances.
-func contrast(a, b float64) float64 { return (max(a, b) + 0.05) / (min(a, b) + 0.05) }
-
-// luminance is the relative luminance of WCAG 2.1 of a colour as a profile shows it.
-func luminance(profile termenv.Profile, colour string) float64 {
-	c := termenv.ConvertToRGB(profile.Color(colour))
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
-}
-
-func linear(v float64) float64 {
-	if v <= 0.03928 {
-		return v / 12.92
-	}
-	return math.Pow((v+0.055)/1.055, 2.4)
-}
-
 // seen is a colour as eyes see it that mix the three lights so.
 func seen(colour string, m [9]float64) colorful.Color {
 	c := termenv.ConvertToRGB(termenv.TrueColor.Color(colour))
@@ -116,5 +101,54 @@ func TestUniversal(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestAccented: whatever colour a pack brings, on the grounds of every theme that takes it
+// it can be read, exactly and in 256 colours, and it keeps its hue; what can be read already
+// stays as it is.
+func TestAccented(t *testing.T) {
+	taken := 0
+	rng := rand.New(rand.NewPCG(1, 2))
+	for _, theme := range All() {
+		if theme.Ground == "" || theme.Closed {
+			if theme.Accented("#12ab34", termenv.TrueColor) != theme {
+				t.Errorf("%s takes an accent", theme.Name)
+			}
+			continue
+		}
+		taken++
+		if own := theme.Accented(theme.Accent, termenv.TrueColor); own != theme {
+			t.Errorf("%s: its own accent %s becomes %s", theme.Name, theme.Accent, own.Accent)
+		}
+		if theme.Accented("blue", termenv.TrueColor) != theme || theme.Accented("", termenv.TrueColor) != theme {
+			t.Errorf("%s takes what is no colour", theme.Name)
+		}
+		for _, colours := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
+			for range 200 {
+				c := colorful.Color{R: rng.Float64(), G: rng.Float64(), B: rng.Float64()}
+				accented := theme.Accented(c.Hex(), colours)
+				for _, ground := range []string{theme.Ground, theme.Select} {
+					if on := contrast(luminance(colours, accented.Accent), luminance(colours, ground)); on < Readable {
+						t.Errorf("%s: %s becomes %s, %.2f on %s (profile %v)", theme.Name, c.Hex(), accented.Accent, on, ground, colours)
+					}
+				}
+				if accented.Accent = theme.Accent; accented != theme {
+					t.Errorf("%s: more than the accent changed", theme.Name)
+				}
+			}
+			for _, vivid := range []string{"#d1495b", "#e07a1f", "#3f9d4f", "#1f9e98", "#3f7fd1", "#8a63d2"} {
+				before, _ := colorful.Hex(vivid)
+				after, _ := colorful.Hex(theme.Accented(vivid, colours).Accent)
+				_, _, was := before.OkLch()
+				_, _, is := after.OkLch()
+				if turned := math.Abs(math.Remainder(is-was, 360)); turned > 30 { // of 256 few are dark
+					t.Errorf("%s: the hue of %s turns by %.0f° to %s (profile %v)", theme.Name, vivid, turned, after.Hex(), colours)
+				}
+			}
+		}
+	}
+	if taken < 3 {
+		t.Errorf("%d themes take an accent", taken)
 	}
 }

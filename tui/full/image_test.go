@@ -1,0 +1,65 @@
+package full
+
+import (
+	"image"
+	"image/color"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+
+	"ownpace/tui/page"
+	"ownpace/tui/theme"
+)
+
+// TestImage: a cell has the colours of two pixels; the words stand below; where there are too
+// few colours there is the text art, or the words.
+func TestImage(t *testing.T) {
+	m := image.NewRGBA(image.Rect(0, 0, 2, 3))
+	red, blue := color.RGBA{R: 255, A: 255}, color.RGBA{B: 255, A: 255}
+	for x := range 2 {
+		m.Set(x, 0, red)
+		m.Set(x, 1, blue)
+	} // the last line is transparent: paper
+	figure := page.Figure{Image: func() image.Image { return m }, Alt: "Red over blue.", Art: "R/B"}
+	f := frame{width: 40, height: 30, styles: StylesIn(termenv.TrueColor)}
+	lines := f.figure(figure, 36)
+	want := []string{"\x1b[38;2;255;0;0;48;2;0;0;255m▀▀\x1b[0m", "\x1b[38;2;255;255;255;48;2;255;255;255m▀▀\x1b[0m"}
+	if len(lines) != 3 || lines[0] != want[0] || lines[1] != want[1] || ansi.Strip(lines[2]) != "Red over blue." {
+		t.Errorf("got %q", lines)
+	}
+	for name, s := range map[string]*Styles{"16 colours": StylesIn(termenv.ANSI), "none": StylesIn(termenv.Ascii), "mono": StylesIn(termenv.TrueColor).In(theme.Mono)} {
+		f.styles = s
+		if got := strings.Join(f.figure(figure, 36), "\n"); got != "R/B" {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	figure.Art = ""
+	if got := strings.Join(f.figure(figure, 36), "\n"); got != "Figure: Red over blue." {
+		t.Errorf("without art: %q", got)
+	}
+}
+
+// TestImageFits: whatever its shape, an image is no larger than its room, keeps its
+// proportions as far as it can, and is never made larger than it is.
+func TestImageFits(t *testing.T) {
+	styles := StylesIn(termenv.TrueColor)
+	for _, size := range []image.Point{{1, 1}, {3000, 10}, {10, 3000}, {640, 480}, {70, 20}} {
+		lines := halfBlocks(image.NewGray(image.Rectangle{Max: size}), 60, 12, styles.Renderer)
+		if len(lines) == 0 || len(lines) > 12 || len(lines) > (size.Y+1)/2 {
+			t.Errorf("%v: %d lines", size, len(lines))
+		}
+		for _, line := range lines {
+			if n := ansi.StringWidth(line); n > 60 || n > size.X || n < 1 {
+				t.Errorf("%v: %d cells", size, n)
+			}
+		}
+	}
+	if lines := halfBlocks(image.NewGray(image.Rect(0, 0, 0, 5)), 60, 12, styles.Renderer); lines != nil {
+		t.Errorf("of nothing: %q", lines)
+	}
+	if lines := halfBlocks(nil, 60, 12, styles.Renderer); lines != nil {
+		t.Errorf("of an image that cannot be read: %q", lines)
+	}
+}

@@ -1,0 +1,81 @@
+package full
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+
+	"ownpace/engine"
+	"ownpace/tui/page"
+)
+
+// TestPicturesFit: whatever is to be drawn, in whatever room, no line is wider than it and
+// nothing panics.
+func TestPicturesFit(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	styles := StylesIn(termenv.TrueColor).In("night")
+	number := func() float64 {
+		return []float64{0, 1, -3, rng.Float64() * 100, 1e9, math.NaN(), math.Inf(1), math.Inf(-1)}[rng.IntN(8)]
+	}
+	texts := func() (all []engine.Text) {
+		for range rng.IntN(4) {
+			all = append(all, []engine.Text{"", "0", "100 %", "Größe 漢字", "a long label that has no room"}[rng.IntN(5)])
+		}
+		return all
+	}
+	for range 1000 {
+		chart := page.Chart{Least: number(), Most: number(), Top: number(), Up: texts(), Across: texts(), Words: "in words"}
+		tiles := page.Tiles{Heads: texts(), Legend: []page.Tile{{Shade: 2, Words: "some"}}, Words: "in words"}
+		spark := page.Spark{Words: "in words"}
+		for range rng.IntN(3) {
+			series := page.Series{Name: "name", Shape: page.Shape(rng.IntN(6))}
+			row := page.TileRow{Name: "row"}
+			for range rng.IntN(80) {
+				series.Points = append(series.Points, page.Point{X: number(), Y: number()})
+				row.Tiles = append(row.Tiles, page.Tile{Shade: rng.IntN(7), Mark: "·"})
+				spark.Values = append(spark.Values, number())
+			}
+			chart.Series, tiles.Rows = append(chart.Series, series), append(tiles.Rows, row)
+		}
+		width, height := 1+rng.IntN(140), 1+rng.IntN(60)
+		f := frame{width: width, height: height, styles: styles}
+		for _, block := range []page.Block{chart, tiles, spark} {
+			for _, line := range f.block(block, nil, width) {
+				if n := ansi.StringWidth(line); n > width {
+					t.Fatalf("%T in %d cells has a line of %d: %q", block, width, n, line)
+				}
+			}
+		}
+	}
+}
+
+// TestChart: numbers stand where they belong, and what belongs together is drawn alike.
+func TestChart(t *testing.T) {
+	f := frame{width: 40, height: 20, styles: StylesIn(termenv.Ascii)}
+	chart := page.Chart{Most: 10, Top: 4, Up: []engine.Text{"0", "2", "4"}, Across: []engine.Text{"left", "right"}, Series: []page.Series{
+		{Name: "up", Shape: page.Curve, Points: []page.Point{{X: 0, Y: 0}, {X: 10, Y: 4}}},
+		{Name: "seen", Shape: page.Discs, Points: []page.Point{{X: 0, Y: 4}, {X: 10, Y: 0.1}}}}}
+	lines := f.chart(chart, 30)
+	for i, want := range []string{"4 │●", "", "", "2 │", "", "", "", "  left"} {
+		if i < len(lines) && !strings.HasPrefix(lines[i], want) && want != "" {
+			t.Errorf("line %d is %q, not %q…\n%s", i, lines[i], want, strings.Join(lines, "\n"))
+		}
+	}
+	if last := lines[slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "0 ") })-1]; !strings.HasSuffix(last, "●") {
+		t.Errorf("the last disc is not at the right, above the axis:\n%s", strings.Join(lines, "\n"))
+	}
+	if legend := lines[len(lines)-1]; legend != "─ up   ● seen" {
+		t.Errorf("the legend: %q", legend)
+	}
+	if bars := f.chart(page.Chart{Most: 2, Top: 2, Series: []page.Series{{Shape: page.Bars, Points: []page.Point{{Y: 2}, {Y: 0.01}}}}}, 30); !strings.Contains(bars[0], "█") || !strings.Contains(bars[len(bars)-3], "▁") {
+		t.Errorf("a full bar and one that is hardly there:\n%s", strings.Join(bars, "\n"))
+	}
+	if words := f.chart(page.Chart{Words: "All in words."}, 20); strings.Join(words, " ") != "All in words." {
+		t.Errorf("in a narrow column: %q", words)
+	}
+}
