@@ -273,7 +273,8 @@ func TestWhoRunsAside(t *testing.T) {
 		"cmd/ownpace/simulate.go":  1, // no terminal is taken
 		"store/store.go":           1, // it survives
 		"store/probe.go":           1, // a child that looks for damage
-		"store/settle.go":          1, // before there is a terminal
+		"store/both.go":            1, // a child looks for damage
+		"store/journal/walk.go":    1, // it only hashes a file
 		"tui/full/terminal.go":     1, // it only hands on
 		"tui/full/suspend_unix.go": 1,
 		"tui/plain/lines.go":       1, // no terminal is taken
