@@ -168,10 +168,10 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 		}
 		written[i], records[i], lines[i] = e, record{device: e.Device, seq: e.Seq, time: e.Time, body: body}, body
 	}
-	journaled := make(chan error, 1) // both at once: much of the wait for the disk is one
-	go func() { journaled <- s.journalled(lines) }()
-	err := s.index.append(h, records)
-	if s.broken = errors.Join(<-journaled, err); s.broken != nil {
+	indexed := make(chan error, 1) // both at once: much of the wait for the disk is one
+	go func() { indexed <- s.index.append(h, records) }()
+	err := s.journalled(lines) // takes longer than the tail
+	if s.broken = errors.Join(err, <-indexed); s.broken != nil {
 		return nil, s.broken
 	}
 	s.acknowledge()
@@ -180,8 +180,8 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 	return written, nil
 }
 
-// journalled writes lines into the journal. It runs aside, where a panic would end the
-// program and leave the terminal as it is.
+// journalled writes lines into the journal. Where that panics, the event was not saved, and
+// what is written beside it still comes to its end.
 func (s *Store) journalled(lines [][]byte) (err error) {
 	defer survive(&err)()
 	return s.journal.Append(lines...)

@@ -117,7 +117,8 @@ func held(records []record) iter.Seq2[record, error] {
 
 // append adds records of this device that follow on its last, and returns when they are on
 // disk: in the tail, or, where they have no room there or something else of the head changes,
-// in progress.db.
+// in progress.db. It runs aside, where a panic would end the program and leave the terminal
+// as it is.
 func (x *index) append(h head, records []record) (err error) {
 	defer survive(&err)()
 	var lines []byte
