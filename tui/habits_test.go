@@ -429,3 +429,25 @@ func TestMouse(t *testing.T) {
 		t.Errorf("back at the top:\n%s", w.frame())
 	}
 }
+
+// TestDigitsBeginAnAnswer: who is told "Not yet" and writes another number at once writes it;
+// no digit takes a hint or the solution.
+func TestDigitsBeginAnAnswer(t *testing.T) {
+	w := newLearnerOf(t, "garden.yaml").window(80, 24)
+	w.press("enter", "esc", "1", "2", "1", "enter")
+	for range 5 {
+		if strings.Contains(w.frame(), "Your answer >") {
+			break
+		}
+		w.press("enter")
+	}
+	w.press("9", "9", "enter")
+	w.has("a wrong number", "Not yet", "Show the solution")
+	w.hasNot("a wrong number", "4 Show")
+	w.press("4", "4")
+	w.has("another number at once", "Your answer > 44")
+	w.press("backspace", "backspace", "enter")
+	w.has("nothing written", "Back to the question")
+	w.press("-", "7")
+	w.has("another number from there", "Your answer > -7")
+}

@@ -101,6 +101,12 @@ func pickBinds(ask page.Pick) []bind {
 			{presses: []string{"enter"}, does: "give it as your answer", line: "Enter", brief: "answer", do: (*turn).taken},
 			{presses: []string{" "}, does: "scroll on, where there is more", do: (*turn).more}}
 	}
+	if ask.Begins != "" {
+		return []bind{move, end,
+			{presses: []string{"0 " + digits, "- +"}, does: "begin another answer with it", line: "0 to 9", brief: "answer again", do: (*turn).begin},
+			{presses: []string{"enter"}, does: "take the choice under the mark", line: "↑↓ Enter", brief: "choose", do: (*turn).taken},
+			{presses: []string{" "}, does: "scroll on, where there is more", do: (*turn).more}}
+	}
 	return []bind{move, end,
 		{presses: []string{digits}, does: "take that choice at once", do: (*turn).pickNumber},
 		{presses: []string{"enter"}, does: "take the choice under the mark", line: "↑↓ Enter", brief: "choose", do: (*turn).taken},

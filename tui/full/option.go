@@ -17,9 +17,13 @@ import (
 // indentOf is how far the labels of an ask are indented: for the mark and the number, and
 // for the box of what can be marked.
 func indentOf(ask page.Ask) int {
-	switch ask.(type) {
+	switch ask := ask.(type) {
 	case page.Mark, page.Match:
 		return 8
+	case page.Pick:
+		if ask.Begins != "" {
+			return 2
+		}
 	}
 	return 4
 }
@@ -57,9 +61,13 @@ func (v *view) lead(o page.Option, i, place int, ask page.Ask) string {
 	if v.under(i, place) {
 		lead = "▸ "
 	}
-	if place < 9 && !v.finding {
+	pick, _ := ask.(page.Pick)
+	switch {
+	case pick.Begins != "":
+		return lead
+	case place < 9 && !v.finding:
 		lead += fmt.Sprintf("%d ", place+1)
-	} else {
+	default:
 		lead += "  "
 	}
 	switch ask.(type) {

@@ -76,6 +76,12 @@ func (t *turn) pickNumber() bool {
 	return !t.pg.Ask.(page.Pick).Graded
 }
 
+// begin takes a digit or a sign to where an answer is written.
+func (t *turn) begin() bool {
+	t.in.Action, t.in.Text = t.pg.Ask.(page.Pick).Begins, t.press
+	return true
+}
+
 func (t *turn) pointNumber() bool {
 	if n, ok := digit(t.press, len(t.options())); ok {
 		t.v.point(t.pg, t.options(), n, t.f)

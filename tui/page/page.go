@@ -117,6 +117,7 @@ type Pick struct {
 	None    bool // none is chosen at first
 	Find    bool // many: whoever comes to it begins by writing what is looked for
 	Graded  bool // the choice will be judged: a number only moves the cursor, and none is chosen at first
+	Begins  Action // what a digit or a sign does, since it begins an answer rather than being a choice; it comes as the text
 
 	From, To engine.Text // the heads of what stands around the options; "" when nothing does
 	Marks    engine.Text // what the marks of the options mean, where they stand without words

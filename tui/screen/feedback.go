@@ -34,7 +34,11 @@ func (f feedback) Page(*Study) page.Page {
 	if f.p.CanDispute(f.visit, f.item) && f.item.Asks != engine.Composed {
 		pg.Keys = append(pg.Keys, objectKey())
 	}
-	pg.Ask = pick(f.choices())
+	ask := pick(f.choices())
+	if begins(f.item, f.begun) != nil {
+		ask.Begins = begin
+	}
+	pg.Ask = ask
 	return pg
 }
 
@@ -86,6 +90,8 @@ func (f feedback) On(st *Study, in page.Input) Step {
 	switch {
 	case in.Action == "ask":
 		return to(wondering{p: f.p, at: f.item.Skill, item: f.item.ID, over: f})
+	case in.Action == begin:
+		return Step{Next: func(st *Study) Screen { return f.begun(st, in.Text) }}
 	case in.Action == "object":
 		return to(objecting{f})
 	case in.Action == "note":

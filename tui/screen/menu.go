@@ -11,7 +11,8 @@ type menu struct {
 	title   engine.Text
 	blocks  []page.Block
 	choices []choice
-	over    Screen // where Back leads
+	over    Screen                      // where Back leads
+	begins  func(*Study, string) Screen // where a digit leads that begins an answer; nil where it is a choice
 }
 
 type choice struct {
@@ -20,15 +21,25 @@ type choice struct {
 }
 
 func (m menu) Page(*Study) page.Page {
-	return page.Page{ID: m.id, Title: m.title, Blocks: m.blocks, Ask: pick(m.choices), Keys: []page.Key{backKey()}}
+	ask := pick(m.choices)
+	if m.begins != nil {
+		ask.Begins = begin
+	}
+	return page.Page{ID: m.id, Title: m.title, Blocks: m.blocks, Ask: ask, Keys: []page.Key{backKey()}}
 }
 
 func (m menu) On(st *Study, in page.Input) Step {
-	if in.Action == page.Back {
+	switch in.Action {
+	case page.Back:
 		return to(m.over)
+	case begin:
+		return Step{Next: func(st *Study) Screen { return m.begins(st, in.Text) }}
 	}
 	return take(m.choices, st, in)
 }
+
+// begin is to begin an answer where one could also choose.
+const begin page.Action = "begin"
 
 // pick asks which of some choices to take.
 func pick(choices []choice) page.Pick {

@@ -14,6 +14,7 @@ type placing struct {
 	item  *engine.Item
 	left  int // about how many questions, with this one
 	since time.Time
+	begin answer.Reply         // what of an answer is there already
 	ahead map[foreseen]placing // what follows on each answer, as far as it is ready
 }
 
@@ -76,7 +77,7 @@ func (q placing) after(e engine.Event) func(*Study) Screen {
 }
 
 func (q placing) Page(st *Study) page.Page {
-	pg := questionPage(st, q.p, q.item, "placing", answer.Reply{})
+	pg := questionPage(st, q.p, q.item, "placing", q.begin)
 	pg.Blocks = append(narrowed(q.p.Placement.Narrowing()), pg.Blocks...)
 	pg.Title = q.p.Pack.Title + " · find my place"
 	pg.Aside = engine.Textf("question %d, about %d left", q.p.Placement.Asked()+1, q.left)
@@ -164,6 +165,10 @@ func (q placing) stuck() Screen {
 			{"Back to the question", func(*Study) Step { return to(q) }},
 			{"That is enough; show what was found", func(*Study) Step { return endPlacement(q.p) }},
 		},
+		begins: begins(q.item, func(_ *Study, text string) Screen {
+			q.begin = answer.Reply{Text: text}
+			return q
+		}),
 	}
 }
 

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strings"
 	"time"
 
 	"ownpace/engine"
@@ -191,7 +192,23 @@ func (q question) stuck() Screen {
 		id: "stuck/" + q.item.ID, title: visitTitle(q.p, q.visit), over: q,
 		blocks:  asked(q.item),
 		choices: q.ways(choice{"Back to the question", func(*Study) Step { return to(q) }}),
+		begins:  begins(q.item, q.begun),
 	}
+}
+
+// begun is the question with the beginning of an answer.
+func (q question) begun(st *Study, text string) Screen {
+	q.last, q.since = answer.Reply{Text: text}, st.Now()
+	return q
+}
+
+// begins is where a digit leads from the menu over an item: into its line, when its answer is
+// a number, so that nobody who writes one takes a choice by it.
+func begins(it *engine.Item, begun func(*Study, string) Screen) func(*Study, string) Screen {
+	if it.Asks == engine.Typed && strings.ContainsAny(string(it.Solution()), "0123456789") {
+		return begun
+	}
+	return nil
 }
 
 // again is the lesson looked at in the middle of a question.
