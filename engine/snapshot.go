@@ -22,11 +22,10 @@ type asleep struct {
 	ice     []byte
 }
 
-// Freeze is the state as bytes; false while something could be taken back that weighs, since
-// how to do that cannot be written down: such a state is folded again. Other changes cannot
-// be taken back in a state that was thawed.
+// Freeze is the state as bytes; false while a change could be taken back in the next sitting,
+// since how to do that cannot be written down: such a state is folded again.
 func (s *State) Freeze() ([]byte, bool) {
-	if slices.ContainsFunc(s.changes, func(c change) bool { return c.weighs }) {
+	if n := len(s.changes); n > 0 && s.changes[n-1].weighs {
 		return nil, false
 	}
 	bare := *s

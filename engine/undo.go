@@ -1,7 +1,9 @@
 package engine
 
-// A change that the learner made by hand can be taken back: the last one, then the one
-// before it. What rests on answers can be until the next answer.
+import "slices"
+
+// A change that the learner made by hand can be taken back in the same sitting: the last one,
+// then the one before it. What changes what answers say can be until the next answer.
 
 // change is something that was changed, and how it was before.
 type change struct {
@@ -39,6 +41,16 @@ func (s *State) settled(pack string) {
 		}
 	}
 	s.changes = kept
+}
+
+// Sits begins a new sitting: of what was changed before it, only a last change of what answers
+// say can still be taken back.
+func (s *State) Sits() {
+	n := len(s.changes)
+	for n > 0 && s.changes[n-1].weighs {
+		n--
+	}
+	s.changes = slices.Delete(s.changes, 0, n)
 }
 
 // Undoable is the last change, which can be taken back: its id, what it was, and the pack

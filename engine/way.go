@@ -245,7 +245,9 @@ func ListTitles(skills []*Skill) Text {
 		}
 		titles = append(titles, s.Title)
 	}
-	if slices.ContainsFunc(titles, func(t Text) bool { return strings.Contains(string(t), ", ") }) {
+	if slices.ContainsFunc(titles, func(t Text) bool {
+		return strings.Contains(string(t), ", ") || len(titles) > 1 && strings.Contains(string(t), " and ")
+	}) {
 		return JoinText(titles, "; ")
 	}
 	if len(titles) > 1 {

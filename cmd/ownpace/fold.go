@@ -58,6 +58,7 @@ func (o *options) fold(log *store.Store, stop <-chan struct{}) (folded, error) {
 		default:
 		}
 	}
+	f.state.Sits()
 	if f.odd = log.Len() - f.state.Folded; long {
 		f.keep(log)
 	}

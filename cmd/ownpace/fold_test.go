@@ -124,6 +124,15 @@ func TestStateIsKept(t *testing.T) {
 		t.Errorf("who starts over and leaves cannot take that back: %s, %v, with %d kept", id, ok, f.kept)
 	}
 
+	f.state.Apply(engine.Event{Kind: engine.Named, Name: "Bob", Device: "here", Seq: 1, Time: over[0].Time})
+	if f.state.Sits(); f.state.Name != "Bob" {
+		t.Errorf("a new sitting changes the name to %q", f.state.Name)
+	}
+	if _, label, _, ok := f.state.Undoable(); ok {
+		t.Errorf("%q of an earlier sitting can be taken back", label)
+	}
+	f.state.Folded-- // that was not in the log
+
 	f.state.Folded-- // as when an answer was written, and the program ended before it was folded
 	f.keep(log)
 	if again := mustFold(t, o, log); again.kept != all {

@@ -112,11 +112,11 @@ type Ask interface{ ask() }
 type Pick struct {
 	Prompt  engine.Text // for the plain skin; may be empty
 	Options []Option
-	Menu    bool // of things to do: whoever comes to it begins at the first
-	At      int  // of a menu: where one begins, from 0
-	None    bool // none is chosen at first
-	Find    bool // many: whoever comes to it begins by writing what is looked for
-	Graded  bool // the choice will be judged: a number only moves the cursor, and none is chosen at first
+	Menu    bool   // of things to do: whoever comes to it begins at the first
+	At      int    // of a menu: where one begins, from 0
+	None    bool   // none is chosen at first
+	Find    bool   // many: whoever comes to it begins by writing what is looked for
+	Graded  bool   // the choice will be judged: a number only moves the cursor, and none is chosen at first
 	Begins  Action // what a digit or a sign does, since it begins an answer rather than being a choice; it comes as the text
 
 	From, To engine.Text // the heads of what stands around the options; "" when nothing does

@@ -31,9 +31,6 @@ func (library) Page(st *Study) page.Page {
 	ask := page.Pick{Prompt: "Choose a pack"}
 	for _, p := range st.State.Packs() {
 		size := engine.Textf("%s, %s", plural(len(p.Units), "unit"), plural(len(p.Skills), "skill"))
-		if n := p.Items(); n > 0 { // it is read already
-			size += ", " + plural(n, "question")
-		}
 		far := engine.Text("new")
 		if n, begun := st.State.KnownIn(p.ID); begun {
 			far = knownOf(n, p)

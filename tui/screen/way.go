@@ -29,7 +29,7 @@ func (w way) Page(st *Study) page.Page {
 	}
 	if fades := fading(st, w.p); fades != "" {
 		pg.Keys = slices.Insert(pg.Keys, 1, page.Key{Press: "v", Action: "review", Label: "review"})
-		pg.Blocks = append(pg.Blocks, page.Line{Text: fades + " A review goes through it."})
+		pg.Blocks = append(pg.Blocks, page.Line{Text: fades + " A review takes them up."})
 	}
 	pg.Keys = append(pg.Keys, undoKey(st, w.p.Pack.ID)...)
 	pg.Blocks = append(pg.Blocks, page.Line{Text: lead, Voice: page.Quiet})
