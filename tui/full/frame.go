@@ -120,7 +120,7 @@ func (f frame) readsOn(pg page.Page, v *view, end int) bool {
 	if _, reads := pg.Ask.(page.Read); reads {
 		return true
 	}
-	at, ok := f.underCursor(pg, v)
+	at, ok := f.label(pg, v)
 	return ok && at.end > end
 }
 
@@ -171,6 +171,16 @@ func (f frame) underCursor(pg page.Page, v *view) (span, bool) {
 		return span{}, false
 	}
 	return l.spans(shown)[place], true
+}
+
+// label is where its label stands: who sees that knows what they take.
+func (f frame) label(pg page.Page, v *view) (span, bool) {
+	at, ok := f.underCursor(pg, v)
+	if l := f.layout(pg, v); ok {
+		shown := v.shown(len(l.options))
+		at.end = at.start + len(l.options[shown[v.place(shown)]].labels)
+	}
+	return at, ok
 }
 
 // reveal scrolls so that the option under the cursor is seen; on the first option,

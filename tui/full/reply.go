@@ -63,7 +63,12 @@ func (t *turn) write() bool {
 }
 
 // taken gives the option under the cursor; where that is out of sight it is shown first.
-func (t *turn) taken() bool { return !t.f.reveal(t.pg, t.v) }
+func (t *turn) taken() bool {
+	if at, ok := t.f.label(t.pg, t.v); ok && at.start >= t.v.scroll && at.end <= t.v.scroll+t.f.room(t.pg, t.v) {
+		return true
+	}
+	return !t.f.reveal(t.pg, t.v)
+}
 
 // pickNumber moves to an option, and takes it where it is not judged.
 func (t *turn) pickNumber() bool {
