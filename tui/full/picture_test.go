@@ -54,6 +54,26 @@ func TestPicturesFit(t *testing.T) {
 	}
 }
 
+// TestChartMiddle: in a window of any height the label of the half stands in the middle of
+// its scale, and a diagonal goes through the middle of the chart.
+func TestChartMiddle(t *testing.T) {
+	chart := page.Chart{Most: 100, Top: 100, Up: []engine.Text{"0 %", "50 %", "100 %"}, Series: []page.Series{
+		{Shape: page.Dots, Points: []page.Point{{}, {X: 100, Y: 100}}}, {Shape: page.Discs, Points: []page.Point{{X: 50, Y: 50}}}}}
+	for height := 10; height <= 60; height++ {
+		lines := frame{width: 72, height: height, styles: StylesIn(termenv.Ascii)}.chart(chart, 72)
+		at := func(label string) int {
+			return slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(strings.TrimLeft(l, " "), label) })
+		}
+		top, half, zero := at("100 %"), at("50 %"), at("0 %")
+		if top != 0 || zero-half != half-top {
+			t.Errorf("height %d: the labels stand in lines %d, %d, %d", height, top, half, zero)
+		}
+		if !strings.Contains(lines[half], "··") || strings.Contains(strings.Join(lines, "\n"), "●") {
+			t.Errorf("height %d: the diagonal misses the middle: %q", height, lines[half])
+		}
+	}
+}
+
 // TestChart: numbers stand where they belong, and what belongs together is drawn alike.
 func TestChart(t *testing.T) {
 	f := frame{width: 40, height: 20, styles: StylesIn(termenv.Ascii)}
