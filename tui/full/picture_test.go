@@ -99,3 +99,21 @@ func TestChart(t *testing.T) {
 		t.Errorf("in a narrow column: %q", words)
 	}
 }
+
+// TestAroundOption: a name hangs after its sign, and a blank is left before the lines that
+// join it to what stands at its right, however long it is.
+func TestAroundOption(t *testing.T) {
+	f := frame{width: 80, height: 24, around: true, styles: StylesIn(termenv.Ascii)}
+	ask := page.Pick{From: "needs", To: "builds on it"}
+	for n := 1; n < 40; n++ {
+		o := page.Option{Label: engine.Clean(strings.Repeat("x", n) + " two three four five"), Mark: "+"}
+		for i, line := range f.layOption(o, ask, f.middle()).labels {
+			if indentOf(ask)+ansi.StringWidth(line) >= f.middle() {
+				t.Errorf("%d letters: no blank after %q", n, line)
+			}
+			if lead := map[bool]string{true: "+ ", false: "  "}[i == 0]; !strings.HasPrefix(line, lead) || line[2] == ' ' {
+				t.Errorf("%d letters: line %d is %q", n, i, line)
+			}
+		}
+	}
+}
