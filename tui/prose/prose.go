@@ -74,6 +74,7 @@ func (w *Writer) render(text engine.Text, width int) string {
 		case isTable(part):
 			parts = append(parts, w.part(part, min(width, tableWidth(part)), width))
 		default:
+			part = itemsJoined(part)
 			parts = append(parts, w.part(part, unwrapped(part, width), width))
 		}
 	}
@@ -114,11 +115,9 @@ func unwrapped(markdown string, width int) int {
 }
 
 var (
-	fence    = regexp.MustCompile("^ *(```|~~~)")
-	block    = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
-	quoted   = regexp.MustCompile(`^ *(?:│ )+`)
-	perCent  = regexp.MustCompile(`(\d) %`)
-	listItem = regexp.MustCompile(`^ *(?:\d+\.|[-•]) `)
+	fence   = regexp.MustCompile("^ *(```|~~~)")
+	block   = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
+	perCent = regexp.MustCompile(`(\d) %`)
 )
 
 // fold wraps the lines that glamour left whole: glamour breaks before a full stop
@@ -131,15 +130,7 @@ func fold(s string, width int) string {
 			lines = append(lines, line)
 			continue
 		}
-		plain := xansi.Strip(line)
-		hang := len(plain) - len(strings.TrimLeft(plain, " "))
-		if marker := listItem.FindString(plain); marker != "" {
-			hang = xansi.StringWidth(marker)
-		}
-		lead := strings.Repeat(" ", min(hang, width/2))
-		if bars := quoted.FindString(plain); bars != "" && len(bars) < width { // each line of what is quoted has its bar
-			lead = bars
-		}
+		lead := hanging(xansi.Strip(line), width)
 		for i, part := range strings.Split(broken(lipgloss.NewStyle().Width(width-xansi.StringWidth(lead)).Render(unbroken(line))), "\n") {
 			if i == 0 {
 				lines = append(lines, part)

@@ -19,6 +19,12 @@ func TestDraw(t *testing.T) {
 		"paragraph": {"One two three four five six.", "One two three four\nfive six."},
 		"list":      {"Do:\n\n1. one two three four five\n2. six", "Do:\n\n1. one two\n   three four\n   five\n2. six"},
 		"bullets":   {"- one two three four five", "- one two three\n  four five"},
+		"broken":    {"1. one two\n   three four\nfive\n2. six", "1. one two three\n   four five\n2. six"},
+		"marked":    {"- one  \n  two", "- one\ntwo"},
+		"nested":    {"- one\n  - two three\n    four five six\n    1. seven eight\n       nine", "- one\n  - two three\n    four five six\n    1. seven\n       eight nine"},
+		"tasks":     {"- [ ] one two three four five", "[ ] one two\n    three four five"},
+		"fenced":    {"- one\n  ```\n  a\n  b\n  ```\n- two", "- one\n  a\n  b\n\n- two"},
+		"after":     {"- one\n\ntwo\nthree", "- one\n\ntwo three"},
 		"fence":     {"So:\n\n```\n  a\n b\n```\n", "So:\n\n    a\n   b"},
 		"heading":   {"## Here\n\nText", "Here\n\nText"},
 		"emphasis":  {"**bold** and *not* `code`", "bold and not code"},
@@ -118,7 +124,7 @@ func TestLinesThatBeginWithEmphasis(t *testing.T) {
 // TestTablesAndQuotes: a table is as wide as what is in it, and its neighbours fill their
 // lines; each line of a quote has its bar.
 func TestTablesAndQuotes(t *testing.T) {
-	markdown := engine.Text("Words before it that\nfill one line\n\n| a | means |\n|---|---|\n| x | one |\n\n- after it a point of several words\n\n> a quote of several words\n")
+	markdown := engine.Text("Words before it that\nfill one line\n\n| a | means |\n|---|---|\n| x | one |\n\n- after it a point of several words\n\n> a quote of several words\n>\n> - and a point of several words\n")
 	want := `Words before it that fill
 one line
 
@@ -130,7 +136,10 @@ one line
   several words
 
 │ a quote of several
-│ words`
+│ words
+│
+│ • and a point of
+│   several words`
 	if got := ansi.Strip(Coloured(theme.Theme{}, termenv.Ascii).Draw(markdown, 25)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
