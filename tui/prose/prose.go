@@ -32,7 +32,7 @@ type request struct {
 // mostDrawn is how many texts are kept; a learner goes back and forth between few.
 const mostDrawn = 64
 
-// Bare draws without colours or signs that stand for them.
+// Bare draws without colours, and without signs that are there to be looked at.
 func Bare() *Writer { return &Writer{style: bare(), profile: termenv.Ascii} }
 
 // Coloured draws in the colours of a theme, as far as the profile has them.

@@ -27,7 +27,7 @@ func TestDraw(t *testing.T) {
 		"after":     {"- one\n\ntwo\nthree", "- one\n\ntwo three"},
 		"fence":     {"So:\n\n```\n  a\n b\n```\n", "So:\n\n    a\n   b"},
 		"heading":   {"## Here\n\nText", "Here\n\nText"},
-		"emphasis":  {"**bold** and *not* `code`", "bold and not code"},
+		"emphasis":  {"**bold** and *not* `code`", "bold and not `code`"},
 		"wide":      {"漢字漢字漢字漢字漢字漢字", "漢字漢字漢字漢字漢字\n漢字"},
 		"long word": {"aaaaaaaaaabbbbbbbbbbcccccccccc", "aaaaaaaaaabbbbbbbbbb\ncccccccccc"},
 	} {
@@ -165,7 +165,7 @@ func TestEntities(t *testing.T) {
 	for in, want := range map[string]string{
 		"a &lt; b &amp; c &copy; d":             "a < b & c © d",
 		"R&D, this & that, a && b &":            "R&D, this & that, a && b &",
-		"`a && b &c` and &nothing; of it":       "a && b &c and &nothing; of it",
+		"`a && b &c` and &nothing; of it":       "`a && b &c` and &nothing; of it",
 		"5&nbsp;km":                             "5\u00a0km",
 		"&#233;&#xe9;":                          "éé",
 		"&#27;[31m &#x9b;31m &#8238; &Tab;":     "\uFFFD[31m ›31m \uFFFD \uFFFD",
