@@ -45,10 +45,15 @@ func (f frame) layOption(o page.Option, ask page.Ask, width int) laidOption {
 	}
 	for _, d := range details {
 		if d != "" {
-			laid.details = append(laid.details, wrapped(prose.Readable(d), room)...)
+			laid.details = append(laid.details, hungDetail(d, room)...)
 		}
 	}
 	return laid
+}
+
+// hungDetail wraps what there is to say of an option.
+func hungDetail(d engine.Text, width int) []string {
+	return prose.WrapHung(string(prose.Readable(d).Untab()), max(1, width))
 }
 
 // hung is a text after a sign; its further lines begin below its first, not below the sign.

@@ -152,6 +152,23 @@ func Wrap(line string, width int) []string {
 	return lines
 }
 
+// WrapHung is Wrap for a text that may begin with a short sign and two blanks, such as a
+// weight or a mark: its further lines begin below what comes after them.
+func WrapHung(text string, width int) []string {
+	sign, rest, ok := strings.Cut(text, "  ")
+	if lead := sign + "  "; ok && sign != "" && !strings.ContainsAny(sign, " \n") && xansi.StringWidth(lead) <= width/4 {
+		lines := Wrap(rest, width-xansi.StringWidth(lead))
+		for i := range lines {
+			if i > 0 {
+				lead = strings.Repeat(" ", xansi.StringWidth(lead))
+			}
+			lines[i] = lead + lines[i]
+		}
+		return lines
+	}
+	return Wrap(text, width)
+}
+
 // unbroken puts signs that look the same where no line is to be broken: for each hyphen, and
 // between a number and its per cent; broken puts the true ones back.
 func unbroken(s string) string {

@@ -159,6 +159,25 @@ func TestConsole(t *testing.T) {
 	}
 }
 
+// TestWrapHung: what comes after a sign hangs; any other text is wrapped as it is, and each
+// line is one.
+func TestWrapHung(t *testing.T) {
+	for text, want := range map[string]string{
+		"+3.1  You are in the middle of it.":       "+3.1  You are in the|      middle of it.",
+		"+3.1 You are in the middle of it.":        "+3.1 You are in the|middle of it.",
+		"·  one two three four five six":           "·  one two three four|   five six",
+		"A sentence.  And another one of some":     "A sentence.  And another|one of some",
+		"averylongsign  and some words more":       "averylongsign  and some|words more",
+		"\n  one two three four five six":          "|  one two three four|five six",
+		"+1.0  one\ntwo three four five six seven": "+1.0  one|      two three four|      five six seven",
+		"": "",
+	} {
+		if got := strings.Join(WrapHung(text, 24), "|"); got != want {
+			t.Errorf("%q:\n%q, want\n%q", text, got, want)
+		}
+	}
+}
+
 // TestEntities: those that authors write mean what they mean; what may not be shown is a
 // mark, and nothing becomes an escape.
 func TestEntities(t *testing.T) {
