@@ -49,7 +49,7 @@ func (f frame) beside(pg page.Page, v *view, most int) []string {
 	lines := append(each(wrapped(prose.Readable(options[v.cursor].Label), room), f.styles.Heading), "")
 	for _, d := range options[v.cursor].Detail {
 		if d != "" {
-			lines = append(lines, wrapped(prose.Readable(d), room)...)
+			lines = append(lines, hungDetail(d, room)...)
 		}
 	}
 	if len(lines) > most && most > 0 {

@@ -31,7 +31,7 @@ func (f frame) chart(b page.Chart, width int) []string {
 		return wrapped(b.Words, width)
 	}
 	s := f.styles
-	height := min(max(f.height*2/5, lowChart), highChart)
+	height := min(max(f.height*2/5, lowChart), highChart) &^ 1 // even, so that half of the scale has a line of its own
 	least := within(b.Least, -farthest, farthest)
 	lc := linechart.New(width, height, least, within(b.Most, least+1, 2*farthest), 0, within(b.Top, 1, farthest),
 		linechart.WithXYSteps(1, 1),
@@ -105,9 +105,16 @@ func drawSeries(lc *linechart.Model, s page.Series, style lipgloss.Style) {
 		p := s.Points[i]
 		return canvas.Float64Point{X: within(p.X, lc.MinX(), lc.MaxX()), Y: within(p.Y, 0, lc.MaxY())}
 	}
+	cell := func(i int) canvas.Point { // on the scale of the labels, which ntcharts leaves for single signs
+		return canvas.CanvasPointFromFloat64Point(lc.Origin(), lc.ScaleFloat64PointForLine(at(i)))
+	}
 	if s.Shape == page.Bars || s.Shape == page.Area {
 		bars(lc, s.Points, style)
 		return
+	}
+	put := func(p canvas.Point) { // the axes stay whole
+		p.X, p.Y = max(p.X, lc.Origin().X+1), min(p.Y, lc.Origin().Y-1)
+		lc.Canvas.SetCell(p, canvas.NewCellWithStyle(shapeRune(s.Shape), style))
 	}
 	for i := range s.Points {
 		before := max(0, i-1)
@@ -115,9 +122,14 @@ func drawSeries(lc *linechart.Model, s page.Series, style lipgloss.Style) {
 		case page.Curve:
 			lc.DrawLineWithStyle(at(before), at(i), runes.ThinLineStyle, style)
 		case page.Dots:
-			lc.DrawRuneLineWithStyle(at(before), at(i), shapeRune(s.Shape), style)
+			from, to := cell(before), cell(i)
+			for _, p := range graph.GetLinePoints(from, to) {
+				if p.Y < lc.Origin().Y || from.Y == to.Y { // else what rises would begin with a flat stretch
+					put(p)
+				}
+			}
 		default:
-			lc.DrawRuneWithStyle(at(i), shapeRune(s.Shape), style)
+			put(cell(i))
 		}
 	}
 }

@@ -32,26 +32,43 @@ func indentOf(ask page.Ask) int {
 func (f frame) layOption(o page.Option, ask page.Ask, width int) laidOption {
 	room := max(1, width-indentOf(ask))
 	laid := laidOption{aside: string(o.Aside)}
-	label, details := o.Label, o.Detail
+	details, sign := o.Detail, ""
 	if pick, ok := ask.(page.Pick); ok && pick.From != "" {
-		label, details = o.Mark+" "+label, nil
+		details, sign = nil, string(o.Mark)+" "
 	}
 	if f.around {
 		laid.aside = ""
+		room-- // a blank before the lines that join it to what stands at its right
 	}
 	if f.wide {
 		details = nil
 	}
-	laid.labels = wrapped(prose.Readable(label), room)
+	laid.labels = hung(sign, wrapped(prose.Readable(o.Label), room-ansi.StringWidth(sign)))
 	if laid.aside != "" && room-ansi.StringWidth(laid.labels[0])-ansi.StringWidth(laid.aside) < 2 {
 		details, laid.aside = append([]engine.Text{o.Aside}, details...), ""
 	}
 	for _, d := range details {
 		if d != "" {
-			laid.details = append(laid.details, wrapped(prose.Readable(d), room)...)
+			laid.details = append(laid.details, hungDetail(d, room)...)
 		}
 	}
 	return laid
+}
+
+// hungDetail wraps what there is to say of an option.
+func hungDetail(d engine.Text, width int) []string {
+	return prose.WrapHung(string(prose.Readable(d).Untab()), max(1, width))
+}
+
+// hung is a text after a sign; its further lines begin below its first, not below the sign.
+func hung(sign string, lines []string) []string {
+	for i, line := range lines {
+		if i > 0 {
+			sign = strings.Repeat(" ", ansi.StringWidth(sign))
+		}
+		lines[i] = sign + line
+	}
+	return lines
 }
 
 // lead is what stands before the label of the i-th option, at a place: the mark of the

@@ -54,6 +54,26 @@ func TestPicturesFit(t *testing.T) {
 	}
 }
 
+// TestChartMiddle: in a window of any height the label of the half stands in the middle of
+// its scale, and a diagonal goes through the middle of the chart.
+func TestChartMiddle(t *testing.T) {
+	chart := page.Chart{Most: 100, Top: 100, Up: []engine.Text{"0 %", "50 %", "100 %"}, Series: []page.Series{
+		{Shape: page.Dots, Points: []page.Point{{}, {X: 100, Y: 100}}}, {Shape: page.Discs, Points: []page.Point{{X: 50, Y: 50}}}}}
+	for height := 10; height <= 60; height++ {
+		lines := frame{width: 72, height: height, styles: StylesIn(termenv.Ascii)}.chart(chart, 72)
+		at := func(label string) int {
+			return slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(strings.TrimLeft(l, " "), label) })
+		}
+		top, half, zero := at("100 %"), at("50 %"), at("0 %")
+		if top != 0 || zero-half != half-top {
+			t.Errorf("height %d: the labels stand in lines %d, %d, %d", height, top, half, zero)
+		}
+		if !strings.Contains(lines[half], "··") || strings.Contains(strings.Join(lines, "\n"), "●") {
+			t.Errorf("height %d: the diagonal misses the middle: %q", height, lines[half])
+		}
+	}
+}
+
 // TestChart: numbers stand where they belong, and what belongs together is drawn alike.
 func TestChart(t *testing.T) {
 	f := frame{width: 40, height: 20, styles: StylesIn(termenv.Ascii)}
@@ -77,5 +97,23 @@ func TestChart(t *testing.T) {
 	}
 	if words := f.chart(page.Chart{Words: "All in words."}, 20); strings.Join(words, " ") != "All in words." {
 		t.Errorf("in a narrow column: %q", words)
+	}
+}
+
+// TestAroundOption: a name hangs after its sign, and a blank is left before the lines that
+// join it to what stands at its right, however long it is.
+func TestAroundOption(t *testing.T) {
+	f := frame{width: 80, height: 24, around: true, styles: StylesIn(termenv.Ascii)}
+	ask := page.Pick{From: "needs", To: "builds on it"}
+	for n := 1; n < 40; n++ {
+		o := page.Option{Label: engine.Clean(strings.Repeat("x", n) + " two three four five"), Mark: "+"}
+		for i, line := range f.layOption(o, ask, f.middle()).labels {
+			if indentOf(ask)+ansi.StringWidth(line) >= f.middle() {
+				t.Errorf("%d letters: no blank after %q", n, line)
+			}
+			if lead := map[bool]string{true: "+ ", false: "  "}[i == 0]; !strings.HasPrefix(line, lead) || line[2] == ' ' {
+				t.Errorf("%d letters: line %d is %q", n, i, line)
+			}
+		}
 	}
 }

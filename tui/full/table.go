@@ -14,12 +14,12 @@ import (
 const meterCells = 12
 
 // columnWidths are the widths of the columns of all tables of a page, so that they
-// stand in line.
+// stand in line; a list keeps its marks close.
 func columnWidths(blocks []page.Block) []int {
 	var widths []int
 	for _, block := range blocks {
 		table, ok := block.(page.Table)
-		if !ok {
+		if !ok || table.Listed() {
 			continue
 		}
 		for _, row := range table.Rows {
@@ -37,6 +37,9 @@ func columnWidths(blocks []page.Block) []int {
 // table sets the cells of each row side by side, in their columns; a row that does
 // not fit continues on the next line.
 func (f frame) table(t page.Table, columns []int, width int) []string {
+	if t.Listed() {
+		columns = []int{1}
+	}
 	var lines []string
 	for _, row := range t.Rows {
 		lines = append(lines, f.row(row, columns, width)...)

@@ -5,6 +5,7 @@ package page
 
 import (
 	"image"
+	"slices"
 	"unicode/utf8"
 
 	"ownpace/engine"
@@ -158,7 +159,7 @@ type Option struct {
 	ID     string // stable while pages change, so that a cursor can follow it
 	Label  engine.Text
 	Aside  engine.Text   // at the right
-	Detail []engine.Text // below, smaller; in a wide window beside the list
+	Detail []engine.Text // below, smaller; in a wide window beside the list; after a sign and two blanks it hangs
 
 	Mark   engine.Text // how it stands, as one sign, where there is no room for the aside
 	Around Around
@@ -266,13 +267,23 @@ func (s Strip) Words() engine.Text {
 	return engine.JoinText(all, ", ") + "."
 }
 
+// marked reports whether the first cell is a mark.
+func (r Row) marked() bool {
+	return len(r.Cells) > 0 && utf8.RuneCountInString(string(r.Cells[0])) == 1
+}
+
+// Listed reports whether the table is a list: each row a mark, and what it marks.
+func (t Table) Listed() bool {
+	return !slices.ContainsFunc(t.Rows, func(r Row) bool { return !r.marked() || len(r.Cells) != 2 || r.Meter != nil })
+}
+
 // Words is the row as a sentence: first cell, then the others.
 func (r Row) Words() engine.Text {
 	cells := r.Cells
 	if r.Meter != nil {
 		cells = append(cells[:len(cells):len(cells)], r.Meter.Words)
 	}
-	if len(cells) > 1 && utf8.RuneCountInString(string(cells[0])) == 1 { // a mark, which the words say again
+	if len(cells) > 1 && r.marked() { // the words say the mark again
 		cells = cells[1:]
 	}
 	return engine.JoinText(cells, ": ")

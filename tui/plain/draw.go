@@ -119,7 +119,7 @@ func (k *Skin) options(b *strings.Builder, ask page.Ask) {
 		b.WriteString(wrap(label, "   ") + "\n")
 		for _, d := range o.Detail {
 			if d != "" {
-				b.WriteString("   " + wrap(d, "   ") + "\n")
+				b.WriteString("   " + strings.Join(prose.WrapHung(string(d.Untab()), width-3), "\n   ") + "\n")
 			}
 		}
 	}

@@ -32,7 +32,7 @@ type request struct {
 // mostDrawn is how many texts are kept; a learner goes back and forth between few.
 const mostDrawn = 64
 
-// Bare draws without colours or signs that stand for them.
+// Bare draws without colours, and without signs that are there to be looked at.
 func Bare() *Writer { return &Writer{style: bare(), profile: termenv.Ascii} }
 
 // Coloured draws in the colours of a theme, as far as the profile has them.
@@ -74,6 +74,7 @@ func (w *Writer) render(text engine.Text, width int) string {
 		case isTable(part):
 			parts = append(parts, w.part(part, min(width, tableWidth(part)), width))
 		default:
+			part = itemsJoined(part)
 			parts = append(parts, w.part(part, unwrapped(part, width), width))
 		}
 	}
@@ -114,11 +115,9 @@ func unwrapped(markdown string, width int) int {
 }
 
 var (
-	fence    = regexp.MustCompile("^ *(```|~~~)")
-	block    = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
-	quoted   = regexp.MustCompile(`^ *(?:│ )+`)
-	perCent  = regexp.MustCompile(`(\d) %`)
-	listItem = regexp.MustCompile(`^ *(?:\d+\.|[-•]) `)
+	fence   = regexp.MustCompile("^ *(```|~~~)")
+	block   = regexp.MustCompile(`^\s*$|^ *(?:[-*+] |>|#|-{3}|\*{3}|={3}|\d+[.)] )`)
+	perCent = regexp.MustCompile(`(\d) %`)
 )
 
 // fold wraps the lines that glamour left whole: glamour breaks before a full stop
@@ -131,15 +130,7 @@ func fold(s string, width int) string {
 			lines = append(lines, line)
 			continue
 		}
-		plain := xansi.Strip(line)
-		hang := len(plain) - len(strings.TrimLeft(plain, " "))
-		if marker := listItem.FindString(plain); marker != "" {
-			hang = xansi.StringWidth(marker)
-		}
-		lead := strings.Repeat(" ", min(hang, width/2))
-		if bars := quoted.FindString(plain); bars != "" && len(bars) < width { // each line of what is quoted has its bar
-			lead = bars
-		}
+		lead := hanging(xansi.Strip(line), width)
 		for i, part := range strings.Split(broken(lipgloss.NewStyle().Width(width-xansi.StringWidth(lead)).Render(unbroken(line))), "\n") {
 			if i == 0 {
 				lines = append(lines, part)
@@ -159,6 +150,23 @@ func Wrap(line string, width int) []string {
 		lines = append(lines, strings.Split(broken(xansi.Wrap(unbroken(own), width, " ")), "\n")...)
 	}
 	return lines
+}
+
+// WrapHung is Wrap for a text that may begin with a short sign and two blanks, such as a
+// weight or a mark: its further lines begin below what comes after them.
+func WrapHung(text string, width int) []string {
+	sign, rest, ok := strings.Cut(text, "  ")
+	if lead := sign + "  "; ok && sign != "" && !strings.ContainsAny(sign, " \n") && xansi.StringWidth(lead) <= width/4 {
+		lines := Wrap(rest, width-xansi.StringWidth(lead))
+		for i := range lines {
+			if i > 0 {
+				lead = strings.Repeat(" ", xansi.StringWidth(lead))
+			}
+			lines[i] = lead + lines[i]
+		}
+		return lines
+	}
+	return Wrap(text, width)
 }
 
 // unbroken puts signs that look the same where no line is to be broken: for each hyphen, and

@@ -19,9 +19,15 @@ func TestDraw(t *testing.T) {
 		"paragraph": {"One two three four five six.", "One two three four\nfive six."},
 		"list":      {"Do:\n\n1. one two three four five\n2. six", "Do:\n\n1. one two\n   three four\n   five\n2. six"},
 		"bullets":   {"- one two three four five", "- one two three\n  four five"},
+		"broken":    {"1. one two\n   three four\nfive\n2. six", "1. one two three\n   four five\n2. six"},
+		"marked":    {"- one  \n  two", "- one\ntwo"},
+		"nested":    {"- one\n  - two three\n    four five six\n    1. seven eight\n       nine", "- one\n  - two three\n    four five six\n    1. seven\n       eight nine"},
+		"tasks":     {"- [ ] one two three four five", "[ ] one two\n    three four five"},
+		"fenced":    {"- one\n  ```\n  a\n  b\n  ```\n- two", "- one\n  a\n  b\n\n- two"},
+		"after":     {"- one\n\ntwo\nthree", "- one\n\ntwo three"},
 		"fence":     {"So:\n\n```\n  a\n b\n```\n", "So:\n\n    a\n   b"},
 		"heading":   {"## Here\n\nText", "Here\n\nText"},
-		"emphasis":  {"**bold** and *not* `code`", "bold and not code"},
+		"emphasis":  {"**bold** and *not* `code`", "bold and not `code`"},
 		"wide":      {"漢字漢字漢字漢字漢字漢字", "漢字漢字漢字漢字漢字\n漢字"},
 		"long word": {"aaaaaaaaaabbbbbbbbbbcccccccccc", "aaaaaaaaaabbbbbbbbbb\ncccccccccc"},
 	} {
@@ -118,7 +124,7 @@ func TestLinesThatBeginWithEmphasis(t *testing.T) {
 // TestTablesAndQuotes: a table is as wide as what is in it, and its neighbours fill their
 // lines; each line of a quote has its bar.
 func TestTablesAndQuotes(t *testing.T) {
-	markdown := engine.Text("Words before it that\nfill one line\n\n| a | means |\n|---|---|\n| x | one |\n\n- after it a point of several words\n\n> a quote of several words\n")
+	markdown := engine.Text("Words before it that\nfill one line\n\n| a | means |\n|---|---|\n| x | one |\n\n- after it a point of several words\n\n> a quote of several words\n>\n> - and a point of several words\n")
 	want := `Words before it that fill
 one line
 
@@ -130,7 +136,10 @@ one line
   several words
 
 │ a quote of several
-│ words`
+│ words
+│
+│ • and a point of
+│   several words`
 	if got := ansi.Strip(Coloured(theme.Theme{}, termenv.Ascii).Draw(markdown, 25)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -150,13 +159,32 @@ func TestConsole(t *testing.T) {
 	}
 }
 
+// TestWrapHung: what comes after a sign hangs; any other text is wrapped as it is, and each
+// line is one.
+func TestWrapHung(t *testing.T) {
+	for text, want := range map[string]string{
+		"+3.1  You are in the middle of it.":       "+3.1  You are in the|      middle of it.",
+		"+3.1 You are in the middle of it.":        "+3.1 You are in the|middle of it.",
+		"·  one two three four five six":           "·  one two three four|   five six",
+		"A sentence.  And another one of some":     "A sentence.  And another|one of some",
+		"averylongsign  and some words more":       "averylongsign  and some|words more",
+		"\n  one two three four five six":          "|  one two three four|five six",
+		"+1.0  one\ntwo three four five six seven": "+1.0  one|      two three four|      five six seven",
+		"": "",
+	} {
+		if got := strings.Join(WrapHung(text, 24), "|"); got != want {
+			t.Errorf("%q:\n%q, want\n%q", text, got, want)
+		}
+	}
+}
+
 // TestEntities: those that authors write mean what they mean; what may not be shown is a
 // mark, and nothing becomes an escape.
 func TestEntities(t *testing.T) {
 	for in, want := range map[string]string{
 		"a &lt; b &amp; c &copy; d":             "a < b & c © d",
 		"R&D, this & that, a && b &":            "R&D, this & that, a && b &",
-		"`a && b &c` and &nothing; of it":       "a && b &c and &nothing; of it",
+		"`a && b &c` and &nothing; of it":       "`a && b &c` and &nothing; of it",
 		"5&nbsp;km":                             "5\u00a0km",
 		"&#233;&#xe9;":                          "éé",
 		"&#27;[31m &#x9b;31m &#8238; &Tab;":     "\uFFFD[31m ›31m \uFFFD \uFFFD",

@@ -8,7 +8,8 @@ import (
 	"ownpace/tui/theme"
 )
 
-// bare is a style of words and blank lines alone.
+// bare is a style of words and blank lines, and the marks of Markdown around code: no colour
+// tells it apart.
 func bare() ansi.StyleConfig {
 	two := uint(2)
 	return ansi.StyleConfig{
@@ -23,6 +24,7 @@ func bare() ansi.StyleConfig {
 		ImageText:      ansi.StylePrimitive{Format: "Image: {{.text}}"},
 		CodeBlock:      ansi.StyleCodeBlock{StyleBlock: ansi.StyleBlock{Margin: &two}},
 		Table:          ansi.StyleTable{},
+		Code:           ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Prefix: "`", Suffix: "`"}},
 		Heading:        ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{BlockSuffix: "\n"}},
 	}
 }
@@ -35,9 +37,8 @@ func coloured(t theme.Theme) ansi.StyleConfig {
 	s.Heading.Color = or(t.Accent)
 	s.Strong = ansi.StylePrimitive{Bold: &yes}
 	s.Emph = ansi.StylePrimitive{Italic: &yes}
-	s.Code = ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: or(t.Code)}}
-	if t.Code == "" { // what no colour tells apart, the marks of Markdown do
-		s.Code.Prefix, s.Code.Suffix = "`", "`"
+	if t.Code != "" {
+		s.Code = ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Color: &t.Code}}
 	}
 	s.Link = ansi.StylePrimitive{Underline: &yes}
 	s.Item.BlockPrefix = "• "

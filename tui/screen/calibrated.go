@@ -39,7 +39,7 @@ func inDoubt(p *engine.Progress, title engine.Text, kind engine.Doubt) []page.Bl
 	}
 	table := page.Table{}
 	for _, it := range items[:min(mostListed, len(items))] {
-		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{"·", p.AsAsked(it).Ask.Line().Unquoted().Short(60)}})
+		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{"·", p.AsAsked(it).Ask.Line().Bare().Short(60)}})
 	}
 	if more := len(items) - mostListed; more > 0 {
 		table.Rows = append(table.Rows, page.Row{Cells: []engine.Text{"·", engine.Textf("and %d more", more)}})

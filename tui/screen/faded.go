@@ -98,7 +98,7 @@ func (f finished) Page(*Study) page.Page {
 	if !f.reply.Empty() {
 		said = []page.Block{page.Line{Text: "You said: " + given(f.of().Try, f.reply), Voice: page.Quoted}, f.verdict}
 	}
-	pg := f.about("finished", 0, append(said, page.Line{Text: "The answer is: " + f.of().Answer, Voice: page.Strong})...)
+	pg := f.about("finished", 0, append(said, page.Prose{Markdown: "**The answer is:** " + f.of().Answer})...)
 	pg.Ask = page.Read{Next: "again, with one step more to find"}
 	if f.hidden >= len(f.of().Steps) {
 		pg.Ask = page.Read{Next: "on"}

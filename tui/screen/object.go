@@ -74,7 +74,7 @@ func (h heldRight) Page(st *Study) page.Page {
 	pg.Blocks = []page.Block{page.Line{Text: "Choose one to let it be judged again as the pack says. `ownpace data feedback` writes them for the authors."}}
 	ask := page.Pick{Prompt: "Choose one to give up"}
 	for _, a := range list {
-		o := page.Option{ID: a.Item.ID + "/" + string(given(a.Item, a.Reply)), Label: given(a.Item, a.Reply), Detail: []engine.Text{a.Asked().Ask.Line().Unquoted().Short(64)}}
+		o := page.Option{ID: a.Item.ID + "/" + string(given(a.Item, a.Reply)), Label: given(a.Item, a.Reply), Detail: []engine.Text{a.Asked().Ask.Line().Bare().Short(64)}}
 		if a.Why != "" {
 			o.Detail = append(o.Detail, "You: "+a.Why.Short(64))
 		}

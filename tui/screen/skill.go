@@ -74,12 +74,12 @@ func (o oneSkill) about(i engine.Influence) engine.Text {
 	case i.Claim:
 		return "you said that you do not know it" + on
 	case i.Solution:
-		return "you looked at the answer: " + i.Item.Ask.Line().Unquoted().Short(48) + on
+		return "you looked at the answer: " + i.Item.Ask.Line().Bare().Short(48) + on
 	case i.Unlearnt:
 		return "you said: not learnt yet" + on
 	}
 	word := map[answer.Outcome]engine.Text{answer.Right: "right", answer.Almost: "almost right", answer.Wrong: "not right"}[i.Told]
-	return engine.Textf("%s: %s%s", word, i.Item.Ask.Line().Unquoted().Short(48), on)
+	return engine.Textf("%s: %s%s", word, i.Item.Ask.Line().Bare().Short(48), on)
 }
 
 func (o oneSkill) choices() []choice {
@@ -130,7 +130,7 @@ func (a askedOver) Page(st *Study) page.Page {
 	}
 	ask := page.Pick{Prompt: "Choose a question"}
 	for _, it := range a.list() {
-		ask.Options = append(ask.Options, page.Option{ID: it.ID, Label: a.p().LastAsked(it).Ask.Line().Unquoted().Short(60)})
+		ask.Options = append(ask.Options, page.Option{ID: it.ID, Label: a.p().LastAsked(it).Ask.Line().Bare().Short(60)})
 	}
 	pg.Ask = ask
 	return pg
