@@ -22,6 +22,28 @@ func TestMeant(t *testing.T) {
 	}
 }
 
+// TestWrongFlag: what is wrong with a flag is said in words, of every command and kind of flag.
+func TestWrongFlag(t *testing.T) {
+	for line, want := range map[string]string{
+		"--seed abc":                            `--seed wants a whole number, not "abc"; ownpace --help`,
+		"--seed -5":                             `--seed wants a whole number from 0 on, not "-5"`,
+		"status --seed 1.5":                     `--seed wants a whole number, not "1.5"; ownpace status --help`,
+		"--seed 99999999999999999999":           `--seed wants a number with fewer digits, not "99`,
+		"--plain=maybe":                         `--plain wants true or false, or nothing after it, not "maybe"`,
+		"pack simulate algebra --learners many": `--learners wants a whole number, not "many"; ownpace pack simulate --help`,
+		"--seed":                                "--seed wants something after it: --seed NUMBER;",
+		"pack check algebra --format":           "--format wants something after it: --format HOW;",
+		"--sed 3":                               "there is no flag --sed;",
+		"list -xy":                              "there is no flag -x; ownpace list --help",
+		"--=3":                                  `"--=3" is no flag;`,
+	} {
+		_, errs, code := start(t, "", strings.Fields(line)...)
+		if code != wrongUsage || !strings.HasPrefix(errs, "ownpace: "+want) || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%s: %d: %s", line, code, errs)
+		}
+	}
+}
+
 // TestCompletion: a shell completes packs, units, learners, themes and commands.
 func TestCompletion(t *testing.T) {
 	data := t.TempDir()

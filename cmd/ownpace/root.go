@@ -60,9 +60,7 @@ func newRoot(o *options) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return study(*o, args, commandsOf(cmd)) },
 	}
 	root.SetVersionTemplate("ownpace {{.Version}}\n")
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{fmt.Errorf("%w; %s --help lists what there is", err, cmd.CommandPath())}
-	})
+	root.SetFlagErrorFunc(wrongFlag)
 	flags := root.PersistentFlags()
 	flags.StringVar(&o.data, "data", "", "`folder` where progress is kept (else $OWNPACE_DATA, else the XDG data folder)")
 	flags.StringVar(&o.learner, "learner", "", "`name` of the learner, when several share this computer")
