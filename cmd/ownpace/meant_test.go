@@ -11,8 +11,9 @@ import (
 func TestMeant(t *testing.T) {
 	for _, c := range []struct{ line, near string }{
 		{"algbra", "`algebra`?"}, {"Algebra", "`algebra`?"}, {"alg", "`algebra`?"}, {"lst", "`list`?"}, {"statsu", "`status`?"},
-		{"pack chek", "`check`?"}, {"data exprt", "`export`?"}, {"recap gitt", "`git`?"}, {"--theme nigt", "`night`?"},
-		{"zebra", ""}, {"pack zebra", ""}, {"--theme zebra", ""},
+		{"pack chek", "`check`?"}, {"data exprt", "`export`?"}, {"recap gitt", "`git`?"}, {"help lst", "`list`?"}, {"help pack chek", "`check`?"},
+		{"--theme nigt", "`night`?"},
+		{"zebra", ""}, {"pack zebra", ""}, {"--theme zebra", ""}, {"help lern", ""}, {"help zebra", ""}, {"help status zebra", ""},
 	} {
 		_, errs, code := start(t, "", append(strings.Fields(c.line), "--data", filepath.Join(t.TempDir(), "none"))...)
 		asked := strings.Contains(errs, "did you mean ")

@@ -73,6 +73,7 @@ func newRoot(o *options) *cobra.Command {
 	root.Flags().BoolVar(&o.mouse, "mouse", false, "the wheel scrolls and clicks choose; the terminal selects text with Shift then")
 	root.Flags().BoolVar(&o.looking, "read-only", false, "look around while another program studies, and save nothing")
 	root.AddCommand(newList(o), newNext(o), newStatus(o), newRecap(o), newPack(o), newData(o), newMan())
+	helpOnly(root)
 	return root
 }
 
