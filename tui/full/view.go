@@ -115,6 +115,10 @@ func (v *view) enter(pg page.Page) {
 		v.openFind(pg)
 		return
 	}
+	if pick && ask.Left != "" {
+		v.cursorID = ask.Left // which follow looks for
+		return
+	}
 	if pick && !ask.Graded && (ask.Menu || v.seen != nil && !slices.Equal(v.seen, ids(pg))) {
 		v.cursor, v.cursorID = ask.At, ""
 	}

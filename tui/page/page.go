@@ -120,6 +120,8 @@ type Pick struct {
 
 	From, To engine.Text // the heads of what stands around the options; "" when nothing does
 	Marks    engine.Text // what the marks of the options mean, where they stand without words
+
+	Left string // the id of the option that one comes back from; "" for none
 }
 
 // Mark asks to mark all options that apply, then to confirm.
