@@ -133,7 +133,10 @@ type Mark struct {
 }
 
 // Arrange asks to put the options in order.
-type Arrange struct{ Options []Option }
+type Arrange struct {
+	Options []Option
+	Order   []int // at first: which option stands where; nil for as they come
+}
 
 // Match asks to put to each of the options one of the others, which have letters.
 type Match struct {
