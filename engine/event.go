@@ -96,7 +96,7 @@ type Event struct {
 	Sure     Sureness          `json:"sure,omitempty"`     // Answered: what the learner said before it was judged
 	Placing  bool              `json:"placing,omitempty"`  // Answered: in the placement
 	Millis   int64             `json:"millis,omitempty"`   // Answered: from showing the question
-	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units; InterestsChosen: the interests; RoundOpened: the items; PlanChosen: the days of rest, as "sunday"; NoteMade, CardMade, JournalWritten, QuestionKept: the id of the one that is changed or opened again, if any
+	Order    []string          `json:"order,omitempty"`    // WayOrdered: all units; InterestsChosen: the interests; RoundOpened: the items; PlanChosen: the days of rest, as "sunday"; Left: the options as they were marked or put; NoteMade, CardMade, JournalWritten, QuestionKept: the id of the one that is changed or opened again, if any
 	Known    *bool             `json:"known,omitempty"`    // Claimed, SurenessChosen, SwitchTurned, QuestionClosed
 	Factor   float64           `json:"factor,omitempty"`   // GroundTurned
 	Goal     *Goal             `json:"goal,omitempty"`     // GoalSet

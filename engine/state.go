@@ -44,8 +44,11 @@ type Place struct {
 	Placing bool   // whether the placement is open
 }
 
-// Draft is an answer that was half written when the program was left.
-type Draft struct{ Pack, Item, Text string }
+// Draft is an answer that was half given when the program was left.
+type Draft struct {
+	Pack, Item, Text string
+	Marks            []string // the options: those marked, or all in their order, or those put to each
+}
 
 // Progress is what is known of the learner in one pack.
 type Progress struct {
@@ -212,7 +215,7 @@ func (s *State) Apply(e Event) {
 	case MessageOpened:
 		s.message(e)
 	case Left:
-		s.Draft = Draft{Pack: e.Pack, Item: e.Item, Text: e.Draft}
+		s.Draft = Draft{Pack: e.Pack, Item: e.Item, Text: e.Draft, Marks: e.Order}
 	default:
 		s.wished(e)
 	}

@@ -72,10 +72,14 @@ func (s *Store) Backup(now time.Time) (string, error) {
 
 // BackupAtEnd makes one if something was added in this run, and reads both records whole:
 // the journal for the backup, and the index. So a disk that rots is noticed within a day of
-// study or so, while the other record is whole.
+// study or so, while the other record is whole. A backup alone would stand for progress that
+// was lost: where the folder was deleted since the last answer, it is first written anew.
 func (s *Store) BackupAtEnd(now time.Time) error {
 	if s.closed != nil || s.head.records() == s.backups.opened {
 		return nil
+	}
+	if err := s.putBack(); err != nil {
+		return fmt.Errorf("no backup was made: %w", err)
 	}
 	_, err := s.makeBackup(now)
 	s.writing.Lock()
@@ -85,6 +89,17 @@ func (s *Store) BackupAtEnd(now time.Time) error {
 		s.suspected()
 	}
 	return err
+}
+
+// putBack writes anew what was taken out of the folder since the last write.
+func (s *Store) putBack() error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if s.inPlace() {
+		return nil
+	}
+	s.broken = s.repair()
+	return s.broken
 }
 
 // suspected lets the next start settle the folder.

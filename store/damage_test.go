@@ -297,6 +297,47 @@ func TestFault15DeletedWhileOpen(t *testing.T) {
 	}
 }
 
+// TestFault15DeletedAtTheEnd: a folder that was deleted since the last answer is written anew
+// with the backup at the end, or is gone; the next start is not refused.
+func TestFault15DeletedAtTheEnd(t *testing.T) {
+	for name, harm := range map[string]func(dir string) error{
+		"the folder": os.RemoveAll,
+		"both": func(dir string) error {
+			return errors.Join(os.Remove(indexOf(dir)), os.RemoveAll(filepath.Join(dir, journalName)))
+		},
+		"all but a lock": func(dir string) error {
+			return errors.Join(os.Remove(indexOf(dir)), os.Remove(tailOf(indexOf(dir))), os.RemoveAll(filepath.Join(dir, journalName)), os.Remove(filepath.Join(dir, markerName)))
+		},
+		"nothing": func(string) error { return nil },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "d")
+			s := mustOpen(t, dir)
+			give(t, s, 30)
+			must(t, harm(dir))
+			must(t, s.BackupAtEnd(noon))
+			must(t, s.Close())
+			if len(Backups(dir)) != 1 {
+				t.Errorf("%d backups", len(Backups(dir)))
+			}
+			whole(t, dir, 30)
+		})
+	}
+	t.Run("nothing was added", func(t *testing.T) {
+		dir := filepath.Join(t.TempDir(), "d")
+		s := mustOpen(t, dir)
+		give(t, s, 30)
+		s = reopen(t, s)
+		must(t, os.RemoveAll(dir))
+		must(t, s.BackupAtEnd(noon))
+		must(t, s.Close())
+		if exists(dir) {
+			t.Error("something was left")
+		}
+		must(t, mustOpen(t, dir).Close())
+	})
+}
+
 // TestFault16LockDeleted: when the lock is taken away and another program writes, what it
 // wrote stays, as does what was acknowledged before and after.
 func TestFault16LockDeleted(t *testing.T) {

@@ -54,7 +54,7 @@ func (s *Store) Close() error {
 }
 
 func (s *Store) closeCleanly() error {
-	inPlace := s.index.inPlace() && s.index.tailInPlace() && s.journal.InPlace() && s.lockInPlace()
+	inPlace := s.inPlace()
 	folded := s.index.fold() == nil // or else the next start does it
 	if err := errors.Join(s.journal.Close(), s.index.close()); err != nil || !inPlace || !folded {
 		return err

@@ -193,12 +193,17 @@ func (s *Store) ready() error {
 	if s.closed != nil {
 		return fmt.Errorf("this learner's folder can only be read: %w", s.closed)
 	}
-	if s.broken != nil || !s.lockInPlace() || !s.index.inPlace() || !s.index.tailInPlace() || !s.journal.InPlace() {
+	if s.broken != nil || !s.inPlace() {
 		if s.broken = s.repair(); s.broken != nil {
 			return s.broken
 		}
 	}
 	return s.unclean()
+}
+
+// inPlace reports whether the files that are open are those in the folder.
+func (s *Store) inPlace() bool {
+	return s.index != nil && s.journal != nil && s.lockInPlace() && s.index.inPlace() && s.index.tailInPlace() && s.journal.InPlace()
 }
 
 func (s *Store) lockInPlace() bool {

@@ -90,6 +90,42 @@ func TestFilterWhenNothingFits(t *testing.T) {
 	w.has("letters of Library", "Library", "1 of ")
 }
 
+// TestMarkWhereOneCameFrom: who goes back finds the mark on what they went into, also when
+// the list had not been seen before.
+func TestMarkWhereOneCameFrom(t *testing.T) {
+	l := newLearner(t)
+	w := l.window(80, 24)
+	w.press("Ada", "enter", "esc", "y")
+	w.has("yours", "▸ 1 Your name")
+	for n, title := range []string{"Your name", "What for", "Time a week"} {
+		w.press(string('1'+rune(n)), "esc")
+		w.has("back in yours", "▸ "+string('1'+rune(n))+" "+title)
+	}
+	w.press("down", "down", "down", "down", "down", "down", "enter")
+	w.hasNot("another page", "▸ 9 What counts")
+	w.press("esc")
+	w.has("the ninth", "▸ 9 What counts")
+	w.press("esc", "y")
+	w.has("from elsewhere it begins at the first", "▸ 1 Your name")
+
+	l = newLearner(t)
+	l.packs = append(l.packs, testPack(t, "words.yaml")...)
+	l.again()
+	w = l.window(80, 24)
+	w.press("Ada", "enter", "esc", "2", "2") // into the second, to choose for oneself
+	l.again()
+	w = l.window(80, 24)
+	w.has("where one was", "Word hunt")
+	w.press("esc")
+	w.has("the library, for the first time", "▸ 2 Word hunt")
+	w.press("up", "y", "esc")
+	w.has("from a page that is no pack", "▸ 1 ")
+	w.press("up", ":", "word hunt", "enter", "esc")
+	w.has("from a pack that was not chosen here", "▸ 2 Word hunt")
+	w.press("esc", "esc")
+	w.has("staying", "▸ 2 Word hunt")
+}
+
 // TestPalette: it opens over any page, also while one writes, finds by a few letters, and
 // leads there; Esc leads back to where one was, with what was written.
 func TestPalette(t *testing.T) {

@@ -15,7 +15,9 @@ import (
 // TestFault41InLines: a panic where nothing is drawn is caught at the top, written down
 // without what the learner wrote, and told in one line; also where nothing can be written.
 func TestFault41InLines(t *testing.T) {
-	err := execute(&cobra.Command{Run: func(*cobra.Command, []string) { panic("my secret answer") }})
+	broken := &cobra.Command{Run: func(*cobra.Command, []string) { panic("my secret answer") }}
+	broken.SetArgs([]string{})
+	err := execute(broken)
 	var report *crash.Report
 	if !errors.As(err, &report) || outcome(err) != foundProblems {
 		t.Fatalf("%v", err)

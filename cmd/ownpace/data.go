@@ -32,6 +32,9 @@ func (o *options) kept() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if err := o.notAmong(); err != nil {
+		return "", err
+	}
 	if _, err := os.Stat(dir); err != nil {
 		return "", fmt.Errorf("nothing is kept in %s yet; study first, or name another folder with --data", dir)
 	}

@@ -31,7 +31,7 @@ func newFeedback(o *options) *cobra.Command {
 }
 
 func (o *options) feedback() (string, error) {
-	state, _, err := o.state()
+	state, err := o.theirs()
 	if err != nil {
 		return "", err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -78,6 +79,27 @@ func learners(dir string) []learner {
 		all = append(all, l)
 	}
 	return all
+}
+
+// notAmong says that the learner is not there while others are, or is nil.
+func (o *options) notAmong() error {
+	dir, err := o.folder()
+	if err != nil || exists(dir) {
+		return err
+	}
+	var names []string
+	for _, l := range learners(filepath.Dir(dir)) {
+		names = append(names, l.Name)
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return fmt.Errorf("there is no learner %s yet; there are: %s", filepath.Base(dir), strings.Join(names, ", "))
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 func newDelete(o *options) *cobra.Command {

@@ -49,7 +49,7 @@ func (l log) append(events []engine.Event) ([]engine.Event, error) {
 		return written, err
 	}
 	for _, e := range events {
-		if !slices.Contains(passing, e.Kind) || e.Draft != "" {
+		if !slices.Contains(passing, e.Kind) || e.Draft != "" || len(e.Order) > 0 {
 			return nil, err
 		}
 		e.Time = l.now()

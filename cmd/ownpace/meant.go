@@ -48,6 +48,19 @@ func oneOf(cmd *cobra.Command, args []string) error {
 	return usageError{fmt.Errorf("there is no command %q of `%s`%s`%[2]s --help` lists them", args[0], cmd.CommandPath(), meant(args[0], commandsOf(cmd)))}
 }
 
+// helpOnly lets `help` explain the commands there are, and refuse any other word.
+func helpOnly(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	help, _, _ := root.Find([]string{"help"}) // it is there by now
+	help.Args = func(_ *cobra.Command, words []string) error {
+		found, rest, err := root.Find(words)
+		if err != nil {
+			return usageError{err}
+		}
+		return oneOf(found, rest)
+	}
+}
+
 // packIDs completes a pack, and nothing after it.
 func (o *options) packIDs(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {

@@ -11,13 +11,36 @@ import (
 func TestMeant(t *testing.T) {
 	for _, c := range []struct{ line, near string }{
 		{"algbra", "`algebra`?"}, {"Algebra", "`algebra`?"}, {"alg", "`algebra`?"}, {"lst", "`list`?"}, {"statsu", "`status`?"},
-		{"pack chek", "`check`?"}, {"data exprt", "`export`?"}, {"recap gitt", "`git`?"}, {"--theme nigt", "`night`?"},
-		{"zebra", ""}, {"pack zebra", ""}, {"--theme zebra", ""},
+		{"pack chek", "`check`?"}, {"data exprt", "`export`?"}, {"recap gitt", "`git`?"}, {"help lst", "`list`?"}, {"help pack chek", "`check`?"},
+		{"--theme nigt", "`night`?"},
+		{"zebra", ""}, {"pack zebra", ""}, {"--theme zebra", ""}, {"help lern", ""}, {"help zebra", ""}, {"help status zebra", ""},
 	} {
 		_, errs, code := start(t, "", append(strings.Fields(c.line), "--data", filepath.Join(t.TempDir(), "none"))...)
 		asked := strings.Contains(errs, "did you mean ")
 		if code != wrongUsage || asked != (c.near != "") || !strings.Contains(errs, c.near) || strings.Count(errs, "\n") != 1 {
 			t.Errorf("%s: %d: %s", c.line, code, errs)
+		}
+	}
+}
+
+// TestWrongFlag: what is wrong with a flag is said in words, of every command and kind of flag.
+func TestWrongFlag(t *testing.T) {
+	for line, want := range map[string]string{
+		"--seed abc":                            `--seed wants a whole number, not "abc"; ownpace --help`,
+		"--seed -5":                             `--seed wants a whole number from 0 on, not "-5"`,
+		"status --seed 1.5":                     `--seed wants a whole number, not "1.5"; ownpace status --help`,
+		"--seed 99999999999999999999":           `--seed wants a number with fewer digits, not "99`,
+		"--plain=maybe":                         `--plain wants true or false, or nothing after it, not "maybe"`,
+		"pack simulate algebra --learners many": `--learners wants a whole number, not "many"; ownpace pack simulate --help`,
+		"--seed":                                "--seed wants something after it: --seed NUMBER;",
+		"pack check algebra --format":           "--format wants something after it: --format HOW;",
+		"--sed 3":                               "there is no flag --sed;",
+		"list -xy":                              "there is no flag -x; ownpace list --help",
+		"--=3":                                  `"--=3" is no flag;`,
+	} {
+		_, errs, code := start(t, "", strings.Fields(line)...)
+		if code != wrongUsage || !strings.HasPrefix(errs, "ownpace: "+want) || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%s: %d: %s", line, code, errs)
 		}
 	}
 }

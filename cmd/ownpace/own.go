@@ -21,7 +21,7 @@ func newQuestions(o *options) *cobra.Command {
 			"up, as Markdown: to the terminal, or into a file that is not there yet.",
 		Args: usage(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, _, err := o.state()
+			s, err := o.theirs()
 			if err != nil {
 				return err
 			}
@@ -38,7 +38,7 @@ func newJournal(o *options) *cobra.Command {
 		Long: "journal writes your journal as Markdown, the oldest entry first: to the terminal, or into a file that is\nnot there yet.",
 		Args: usage(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			s, _, err := o.state()
+			s, err := o.theirs()
 			if err != nil {
 				return err
 			}
@@ -58,7 +58,7 @@ func newCards(o *options) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, _, err := o.state()
+			s, err := o.theirs()
 			if err != nil {
 				return err
 			}
@@ -97,7 +97,7 @@ func newRecap(o *options) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, _, err := o.state()
+			s, err := o.theirs()
 			if err != nil {
 				return err
 			}

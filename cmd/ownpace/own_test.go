@@ -8,6 +8,34 @@ import (
 	"testing"
 )
 
+// TestNoSuchLearner: who asks after a learner who is not there is told who is; a report says
+// so beside, and nothing is handed out. Where nobody is, there is nobody to name.
+func TestNoSuchLearner(t *testing.T) {
+	data := t.TempDir()
+	words := func(line string) []string { return append(strings.Fields(line), "--data", data, "--learner", "bob") }
+	if _, errs, code := start(t, "", words("status")...); code != good || errs != "" {
+		t.Errorf("nobody yet: %d %s", code, errs)
+	}
+	if _, errs, code := start(t, "Ada\n", "--plain", "--data", data); code != good {
+		t.Fatalf("%d %s", code, errs)
+	}
+	said := "ownpace: there is no learner bob yet; there are: me\n"
+	for line, want := range map[string]int{
+		"status": good, "status --json": good, "list": good, "next": good,
+		"data export": foundProblems, "data check": foundProblems, "data backup": foundProblems, "data delete": foundProblems,
+		"data journal": foundProblems, "data questions": foundProblems, "data feedback": foundProblems, "recap git": foundProblems,
+		"data cards git none": foundProblems,
+	} {
+		out, errs, code := start(t, "", words(line)...)
+		if code != want || errs != said || (out == "") != (want != good) {
+			t.Errorf("%s: %d %s%s", line, code, errs, out)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(data, "learners", "bob")); err == nil {
+		t.Error("to look is to begin")
+	}
+}
+
 // TestWhatTheLearnerWrote: questions, journal, cards and recap come out of the program as a
 // learner put them in.
 func TestWhatTheLearnerWrote(t *testing.T) {

@@ -3,12 +3,9 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"math"
-	"os"
 	"strings"
 	"time"
 	"unicode/utf16"
@@ -28,7 +25,10 @@ func (o *options) state() (*engine.State, time.Time, error) {
 	if err != nil {
 		return nil, time.Time{}, err
 	}
-	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+	if !exists(dir) {
+		if others := o.notAmong(); others != nil {
+			complain(others)
+		}
 		return engine.NewState(o.packs()), time.Now(), nil // to look is not to begin
 	}
 	st, err := openToRead(dir)
@@ -38,6 +38,16 @@ func (o *options) state() (*engine.State, time.Time, error) {
 	defer st.Close()
 	folded, err := o.fold(st, nil)
 	return folded.state, st.Now(time.Now()), err
+}
+
+// theirs is the state for what is handed out as a learner's own: nothing is, in the name of
+// one who is not there while others are.
+func (o *options) theirs() (*engine.State, error) {
+	if err := o.notAmong(); err != nil {
+		return nil, err
+	}
+	s, _, err := o.state()
+	return s, err
 }
 
 // printJSON writes a value as indented JSON; what must not reach a terminal is

@@ -60,9 +60,7 @@ func newRoot(o *options) *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error { return study(*o, args, commandsOf(cmd)) },
 	}
 	root.SetVersionTemplate("ownpace {{.Version}}\n")
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{fmt.Errorf("%w; %s --help lists what there is", err, cmd.CommandPath())}
-	})
+	root.SetFlagErrorFunc(wrongFlag)
 	flags := root.PersistentFlags()
 	flags.StringVar(&o.data, "data", "", "`folder` where progress is kept (else $OWNPACE_DATA, else the XDG data folder)")
 	flags.StringVar(&o.learner, "learner", "", "`name` of the learner, when several share this computer")
@@ -75,6 +73,7 @@ func newRoot(o *options) *cobra.Command {
 	root.Flags().BoolVar(&o.mouse, "mouse", false, "the wheel scrolls and clicks choose; the terminal selects text with Shift then")
 	root.Flags().BoolVar(&o.looking, "read-only", false, "look around while another program studies, and save nothing")
 	root.AddCommand(newList(o), newNext(o), newStatus(o), newRecap(o), newPack(o), newData(o), newMan())
+	helpOnly(root)
 	return root
 }
 

@@ -114,7 +114,7 @@ func pickBinds(ask page.Pick) []bind {
 }
 
 func markBinds(ask page.Mark) []bind {
-	enter := bind{presses: []string{"enter"}, does: "give the marked ones as your answer", line: "Enter", brief: "answer", do: (*turn).marked}
+	enter := bind{presses: []string{"enter"}, does: "give the marked ones as your answer", line: "Enter", brief: "answer", do: (*turn).taken}
 	if ask.None {
 		enter.brief = "done"
 	}
@@ -131,7 +131,7 @@ func arrangeBinds(page.Arrange) []bind {
 		moveBind("move the mark"), endBind(),
 		{presses: []string{"K J", "shift+up shift+down"}, does: "move what is under the mark up or down", line: "K J", brief: "move up, down", do: (*turn).carry},
 		{presses: []string{digits}, does: "move the mark there", do: (*turn).pointNumber},
-		{presses: []string{"enter"}, does: "give this order as your answer", line: "Enter", brief: "answer", do: (*turn).arranged},
+		{presses: []string{"enter"}, does: "give this order as your answer", line: "Enter", brief: "answer", do: (*turn).taken},
 	}
 }
 
@@ -146,7 +146,7 @@ func matchBinds(ask page.Match) []bind {
 		{presses: []string{"home end"}, does: "to the first, to the last", do: (*turn).walk},
 		{presses: []string{digits}, does: "move the mark there", do: (*turn).pointNumber},
 		{presses: []string{"backspace", "delete", " "}, does: "take the letter away", do: (*turn).unmatch},
-		{presses: []string{"enter"}, does: "give this as your answer", line: "Enter", brief: "answer", do: (*turn).matched},
+		{presses: []string{"enter"}, does: "give this as your answer", line: "Enter", brief: "answer", do: (*turn).taken},
 	}
 }
 

@@ -62,7 +62,8 @@ func (t *turn) write() bool {
 	return false
 }
 
-// taken gives the option under the cursor; where that is out of sight it is shown first.
+// taken gives the answer: the option under the cursor, or all as they stand; where that is
+// out of sight it is shown first.
 func (t *turn) taken() bool {
 	if at, ok := t.f.label(t.pg, t.v); ok && at.start >= t.v.scroll && at.end <= t.v.scroll+t.f.room(t.pg, t.v) {
 		return true
@@ -110,16 +111,6 @@ func (t *turn) markNumber() bool {
 	return false
 }
 
-// marked gives all that are marked.
-func (t *turn) marked() bool {
-	for i, o := range t.options() {
-		if t.v.marks[o.ID] {
-			t.in.Marks = append(t.in.Marks, i)
-		}
-	}
-	return t.taken()
-}
-
 // carry moves the option under the cursor with its neighbour.
 func (t *turn) carry() bool {
 	v, by := t.v, 1
@@ -134,11 +125,6 @@ func (t *turn) carry() bool {
 	return false
 }
 
-func (t *turn) arranged() bool {
-	t.in.Marks = t.v.order
-	return t.taken()
-}
-
 // match puts what has the letter to the option under the cursor, and goes to the next.
 func (t *turn) match() bool {
 	t.v.matched[t.v.cursor] = int(t.press[0] - 'a')
@@ -149,11 +135,6 @@ func (t *turn) match() bool {
 func (t *turn) unmatch() bool {
 	t.v.matched[t.v.cursor] = -1
 	return false
-}
-
-func (t *turn) matched() bool {
-	t.in.Marks = t.v.matched
-	return t.taken()
 }
 
 // walk moves the cursor, among those that are shown.

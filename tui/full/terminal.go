@@ -139,7 +139,9 @@ func (m *Model) leave() (err error) {
 		return nil
 	}
 	in := page.Input{Action: page.Quit, Choice: -1}
-	in.Text, in.Texts = m.settle().written(m.session.Page())
+	v, pg := m.settle(), m.session.Page()
+	in.Marks = v.put(pg)
+	in.Text, in.Texts = v.written(pg)
 	m.decide(in)
 	if m.flight != nil {
 		m.take(m.flight())

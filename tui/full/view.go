@@ -53,6 +53,7 @@ func newView(pg page.Page) *view {
 		for i := range ask.Options {
 			v.order = append(v.order, i)
 		}
+		copy(v.order, ask.Order)
 	case page.Match:
 		v.matched = slices.Repeat([]int{-1}, len(ask.Options))
 		copy(v.matched, ask.Matched)
@@ -107,12 +108,36 @@ func (v *view) written(pg page.Page) (text string, texts []string) {
 	return text, texts
 }
 
+// put is how the options stand: those that are marked, their order, or what is put to each;
+// nil where there is nothing of the kind.
+func (v *view) put(pg page.Page) []int {
+	switch ask := pg.Ask.(type) {
+	case page.Mark:
+		marked := []int{}
+		for i, o := range ask.Options {
+			if v.marks[o.ID] {
+				marked = append(marked, i)
+			}
+		}
+		return marked
+	case page.Arrange:
+		return slices.Clone(v.order)
+	case page.Match:
+		return slices.Clone(v.matched)
+	}
+	return nil
+}
+
 // enter puts the cursor on the first option of a menu, and of a list that is another than
 // it was when the page was left.
 func (v *view) enter(pg page.Page) {
 	ask, pick := pg.Ask.(page.Pick)
 	if v.finding, v.found, v.hits = false, nil, nil; ask.Find {
 		v.openFind(pg)
+		return
+	}
+	if pick && ask.Left != "" {
+		v.cursorID = ask.Left // which follow looks for
 		return
 	}
 	if pick && !ask.Graded && (ask.Menu || v.seen != nil && !slices.Equal(v.seen, ids(pg))) {
@@ -150,7 +175,7 @@ func (v *view) follow(pg page.Page) bool {
 
 // key takes a key to the page. It returns false when the key stays within the view.
 func (v *view) key(pg page.Page, msg tea.KeyMsg, f frame) (page.Input, bool) {
-	in := page.Input{Choice: v.cursor, Action: page.Enter}
+	in := page.Input{Choice: v.cursor, Action: page.Enter, Marks: v.put(pg)}
 	in.Text, in.Texts = v.written(pg)
 	writing := page.Writes(pg.Ask) || v.finding
 	t := &turn{v: v, pg: pg, f: f, in: &in, press: msg.String(), msg: msg}

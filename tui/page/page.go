@@ -122,6 +122,8 @@ type Pick struct {
 
 	From, To engine.Text // the heads of what stands around the options; "" when nothing does
 	Marks    engine.Text // what the marks of the options mean, where they stand without words
+
+	Left string // the id of the option that one comes back from; "" for none
 }
 
 // Mark asks to mark all options that apply, then to confirm.
@@ -133,7 +135,10 @@ type Mark struct {
 }
 
 // Arrange asks to put the options in order.
-type Arrange struct{ Options []Option }
+type Arrange struct {
+	Options []Option
+	Order   []int // at first: which option stands where; nil for as they come
+}
 
 // Match asks to put to each of the options one of the others, which have letters.
 type Match struct {

@@ -6,9 +6,9 @@ import (
 )
 
 // library lists the packs.
-type library struct{}
+type library struct{ from string } // the pack that one comes back from, "" for none
 
-func (library) Page(st *Study) page.Page {
+func (l library) Page(st *Study) page.Page {
 	pg := page.Page{
 		ID:    "library",
 		Title: "Library",
@@ -28,7 +28,7 @@ func (library) Page(st *Study) page.Page {
 	if st.State.Purpose != "" {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: "For: " + st.State.Purpose, Voice: page.Quiet})
 	}
-	ask := page.Pick{Prompt: "Choose a pack"}
+	ask := page.Pick{Prompt: "Choose a pack", Left: l.from}
 	for _, p := range st.State.Packs() {
 		size := engine.Textf("%s, %s", plural(len(p.Units), "unit"), plural(len(p.Skills), "skill"))
 		far := engine.Text("new")
@@ -104,5 +104,5 @@ func openPack(p *engine.Progress) Screen {
 }
 
 func leavePack(p *engine.Progress) Step {
-	return Step{Events: []engine.Event{{Kind: engine.PackLeft, Pack: p.Pack.ID}}, Next: func(*Study) Screen { return library{} }}
+	return Step{Events: []engine.Event{{Kind: engine.PackLeft, Pack: p.Pack.ID}}, Next: func(*Study) Screen { return library{from: p.Pack.ID} }}
 }

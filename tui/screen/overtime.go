@@ -161,7 +161,7 @@ func narrowed(all []engine.Narrowed) []page.Block {
 		told, of = n.Known+n.Not, n.Known+n.Not+n.Open
 		spark.Values = append(spark.Values, share(told, of))
 	}
-	spark.Words = engine.Textf("A good guess on %d of %d skills so far.", told, of)
+	spark.Words = engine.Textf("%d of %d skills are settled so far, known or not yet.", told, of)
 	return []page.Block{spark}
 }
 

@@ -20,6 +20,9 @@ type place struct {
 // neither. It opens over no page of its own kind.
 func (s *Session) overlay(a page.Action) Screen {
 	under := beneath(s.screen)
+	if _, ok := under.(library); ok { // the mark has been where one came from, and may be elsewhere by now
+		under = library{}
+	}
 	_, helped := s.screen.(help)
 	switch {
 	case a == page.Help && !helped:
@@ -100,7 +103,8 @@ func (l palette) pages(st *Study) []place {
 	tells := func(s Screen) func(*Study) Step { return func(*Study) Step { return to(s) } }
 	all := []place{
 		{"Library", "all packs", func(st *Study) Step {
-			return Step{Events: leaving(st, nil), Next: func(*Study) Screen { return library{} }}
+			from := st.State.Place.Pack
+			return Step{Events: leaving(st, nil), Next: func(*Study) Screen { return library{from} }}
 		}},
 		{"What next", "all packs", tells(whatNext{back: l.under})},
 		{"Progress", "all packs", tells(progress{back: l.under})},

@@ -113,9 +113,7 @@ func (q placing) On(st *Study, in page.Input) Step {
 	case page.Back:
 		step := Step{Events: []engine.Event{{Kind: engine.PlacementLeft, Pack: q.p.Pack.ID}}, Next: func(*Study) Screen { return way{q.p} },
 			Note: "The placement is paused; nothing of it is lost."}
-		if in.Text != "" {
-			step.Events = append(step.Events, q.keep(in.Text)...)
-		}
+		step.Events = append(step.Events, q.half(st, in)...)
 		return step
 	case page.Enter:
 		if q.item.Asks == engine.One && in.Choice == len(q.item.Options) {
@@ -154,6 +152,10 @@ func (q placing) event(st *Study) engine.Event {
 }
 
 func (q placing) keep(text string) []engine.Event { return keepDraft(q.p, q.item, text) }
+
+func (q placing) half(st *Study, in page.Input) []engine.Event {
+	return keepHalf(st, q.p, q.item, in, answer.Reply{})
+}
 
 // stuck is what Enter on an empty line leads to.
 func (q placing) stuck() Screen {

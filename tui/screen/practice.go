@@ -82,16 +82,14 @@ func (q question) On(st *Study, in page.Input) Step {
 	case "lesson":
 		return to(again{q})
 	case "ask":
-		q.last = replyTo(st, q.p, q.item, in, q.last)
+		q.last = replyTo(st, q.p, q.item, unmarked(in), q.last)
 		return to(wondering{p: q.p, at: q.item.Skill, item: q.item.ID, over: q})
 	case "note":
-		q.last = replyTo(st, q.p, q.item, in, q.last)
+		q.last = replyTo(st, q.p, q.item, unmarked(in), q.last)
 		return noteOnItem(q, "", q)
 	case page.Back:
 		step := leaveVisit(q.p, q.visit)
-		if in.Text != "" {
-			step.Events = append(step.Events, q.keep(in.Text)...)
-		}
+		step.Events = append(step.Events, q.half(st, in)...)
 		return step
 	case page.Enter:
 		reply := replyTo(st, q.p, q.item, in, q.last)
@@ -140,6 +138,11 @@ func (q question) event(kind engine.Kind) engine.Event {
 }
 
 func (q question) keep(text string) []engine.Event { return keepDraft(q.p, q.item, text) }
+
+// half is what there is to keep of an answer that is not given.
+func (q question) half(st *Study, in page.Input) []engine.Event {
+	return keepHalf(st, q.p, q.item, in, q.last)
+}
 
 // hint shows one more hint, on the same question.
 func (q question) hint(*Study) Step {

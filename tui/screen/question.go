@@ -16,6 +16,7 @@ import (
 // questionPage shows an item and asks for its answer; last is what was given to it last,
 // to be mended.
 func questionPage(st *Study, p *engine.Progress, item *engine.Item, where string, last answer.Reply) page.Page {
+	options := shown(st, p, item, last)
 	if last.Empty() {
 		last = drafted(st, p, item)
 	}
@@ -26,7 +27,7 @@ func questionPage(st *Study, p *engine.Progress, item *engine.Item, where string
 	if item.After != nil { // what stands before was read with the step before
 		pg.News = 1
 	}
-	pg.Ask = askOf(item, shown(st, p, item, last), last)
+	pg.Ask = askOf(item, options, last)
 	return pg
 }
 
@@ -40,7 +41,7 @@ func askOf(item *engine.Item, shown []string, last answer.Reply) page.Ask {
 	case engine.Several:
 		return page.Mark{Options: options, Marked: last.Picked}
 	case engine.Arranged:
-		return page.Arrange{Options: options}
+		return page.Arrange{Options: options, Order: orderOf(shown, last.Picked)}
 	case engine.Matched:
 		ask := page.Match{}
 		for i, left := range item.Lefts {
@@ -67,6 +68,21 @@ func askOf(item *engine.Item, shown []string, last answer.Reply) page.Ask {
 		prompt = "Your answers, with commas between"
 	}
 	return page.Write{Prompt: prompt, Draft: engine.Clean(last.Text).Line()}
+}
+
+// orderOf is where the options stand that were put in order, nil when they are not all of
+// those that are shown.
+func orderOf(shown, put []string) []int {
+	var order []int
+	for _, text := range put {
+		if i := slices.Index(shown, text); i >= 0 && !slices.Contains(order, i) {
+			order = append(order, i)
+		}
+	}
+	if len(order) != len(shown) {
+		return nil
+	}
+	return order
 }
 
 func optionsOf(texts []string) []page.Option {
@@ -160,7 +176,7 @@ func unread(err error) engine.Text {
 	return engine.Clean(strings.ToUpper(text[:1]) + text[1:] + ".")
 }
 
-// drafted is what was half written when the program was left.
+// drafted is what was half written, or marked, when the program was left.
 func drafted(st *Study, p *engine.Progress, item *engine.Item) answer.Reply {
 	d := st.State.Draft
 	switch {
@@ -168,10 +184,47 @@ func drafted(st *Study, p *engine.Progress, item *engine.Item) answer.Reply {
 		return answer.Reply{}
 	case item.Asks == engine.Filled:
 		return answer.Reply{Parts: strings.Split(d.Text, "\n")}
+	case item.Asks == engine.Matched:
+		return answer.Reply{Parts: d.Marks}
+	case item.Asks == engine.Several, item.Asks == engine.Arranged:
+		return answer.Reply{Picked: d.Marks}
 	}
 	return answer.Reply{Text: d.Text}
 }
 
 func keepDraft(p *engine.Progress, item *engine.Item, text string) []engine.Event {
 	return []engine.Event{{Kind: engine.Left, Pack: p.Pack.ID, Item: item.ID, Draft: text}}
+}
+
+// keepHalf keeps what is half written, or how the options are marked or put where that is
+// another than what would be shown anew.
+func keepHalf(st *Study, p *engine.Progress, item *engine.Item, in page.Input, last answer.Reply) []engine.Event {
+	if in.Text != "" {
+		return keepDraft(p, item, in.Text)
+	}
+	if in.Marks == nil {
+		return nil
+	}
+	put, was := marksOf(replyTo(st, p, item, in, last)), marksOf(drafted(st, p, item))
+	if len(was) == 0 {
+		switch item.Asks {
+		case engine.Arranged:
+			was = shown(st, p, item, last)
+		case engine.Matched:
+			was = make([]string, len(item.Lefts))
+		}
+	}
+	if slices.Equal(put, was) {
+		return nil
+	}
+	return []engine.Event{{Kind: engine.Left, Pack: p.Pack.ID, Item: item.ID, Order: put}}
+}
+
+func marksOf(r answer.Reply) []string { return slices.Concat(r.Picked, r.Parts) }
+
+// unmarked is an input without its marks, for a page to which one comes back: they stand
+// there still.
+func unmarked(in page.Input) page.Input {
+	in.Marks = nil
+	return in
 }

@@ -75,21 +75,18 @@ func (s *Session) Decide(in page.Input) []engine.Event {
 }
 
 func (s *Session) step(in page.Input) Step {
-	keeps, ok := s.screen.(keeper)
+	_, ok := s.screen.(keeper)
 	switch {
 	case in.Action == page.Quit:
 		step := Step{Quit: true, Events: s.written}
 		if ok {
-			step.Events = nil
-			if in.Text != "" {
-				step.Events = keeps.keep(in.Text)
-			}
+			step.Events = s.half(in)
 		}
 		return step
 	case ok && in.Action == page.Back && cancels(s.screen):
 		s.written = nil
-	case ok && in.Text != "" && in.Action != page.Enter:
-		s.written = keeps.keep(in.Text)
+	case ok && in.Action != page.Enter:
+		s.written = s.half(in)
 	case ok:
 		s.written = nil
 	}
@@ -107,6 +104,21 @@ func (s *Session) step(in page.Input) Step {
 		s.written = nil
 	}
 	return step
+}
+
+// half is what there is to keep of a screen on which something is half done.
+func (s *Session) half(in page.Input) []engine.Event {
+	switch top := s.screen.(type) {
+	case question:
+		return top.half(&s.Study, in)
+	case placing:
+		return top.half(&s.Study, in)
+	case keeper:
+		if in.Text != "" {
+			return top.keep(in.Text)
+		}
+	}
+	return nil
 }
 
 // cancels reports whether Back throws away what is half written on a screen; leaving the

@@ -6,12 +6,17 @@ import (
 )
 
 // yours is all that the learner said about themselves and how they want things.
-type yours struct{ back Screen }
+type yours struct {
+	back Screen
+	at   int // what was chosen last
+}
 
 func (y yours) Page(st *Study) page.Page {
 	pg := page.Page{ID: "yours", Title: "Yours", Aside: st.State.Name, Keys: append([]page.Key{backKey()}, undoKey(st, "")...)}
 	pg.Blocks = []page.Block{page.Line{Text: "What you told, and how you like it. All of it can be changed, and taken back."}}
-	pg.Ask = pick(y.choices(st))
+	ask := pick(y.choices(st))
+	ask.At = y.at
+	pg.Ask = ask
 	return pg
 }
 
@@ -32,6 +37,7 @@ func (y yours) On(st *Study, in page.Input) Step {
 	if in.Action == page.Back {
 		return to(y.back)
 	}
+	y.at = max(in.Choice, 0)
 	return take(y.choices(st), st, in)
 }
 
