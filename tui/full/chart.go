@@ -122,6 +122,9 @@ func drawSeries(lc *linechart.Model, s page.Series, style lipgloss.Style) {
 		case page.Curve:
 			lc.DrawLineWithStyle(at(before), at(i), runes.ThinLineStyle, style)
 		case page.Dots:
+			if i == 0 && len(s.Points) > 1 {
+				continue // the line from it draws it
+			}
 			from, to := cell(before), cell(i)
 			for _, p := range graph.GetLinePoints(from, to) {
 				if p.Y < lc.Origin().Y || from.Y == to.Y { // else what rises would begin with a flat stretch
