@@ -75,7 +75,7 @@ func TestDataMoves(t *testing.T) {
 		{said: "y\n", args: "data restore", want: []string{"Bring back the 12 events", "0 of them new"}},
 		{said: "n\n", args: "data restore", code: foundProblems, want: []string{"nothing was changed"}},
 		{args: "--learner nobody data restore", code: foundProblems, want: []string{"there is no backup"}},
-		{args: "--learner nobody data check", code: foundProblems, want: []string{"nothing is kept"}},
+		{args: "--learner nobody data check", code: foundProblems, want: []string{"there is no learner nobody yet"}},
 		{args: "data learners", want: []string{"ben          12 events", "me           12 events, the last on"}},
 		{args: "data delete", code: wrongUsage, want: []string{"--learner"}},
 		{said: "me\n", args: "--learner ben data delete", code: foundProblems, want: []string{"nothing was deleted"}},

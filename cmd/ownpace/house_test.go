@@ -37,7 +37,7 @@ var house = map[string][]string{
 	"tui/prose":         {"ownpace/engine", "ownpace/tui/theme", "github.com/charmbracelet/glamour", "github.com/charmbracelet/lipgloss", "github.com/charmbracelet/x/ansi", "github.com/muesli/termenv"},
 	"tui/plain":         {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet/x/ansi"},
 	"tui/full":          {"ownpace/engine", "ownpace/tui", "github.com/charmbracelet", "github.com/muesli/termenv", "golang.org/x/image/draw", "github.com/NimbleMarkets/ntcharts"},
-	"cmd/ownpace":       {"ownpace", "github.com/spf13/cobra", "github.com/charmbracelet/x/term", "github.com/aymanbagabas/go-udiff", "golang.org/x/text"},
+	"cmd/ownpace":       {"ownpace", "github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/charmbracelet/x/term", "github.com/aymanbagabas/go-udiff", "golang.org/x/text"},
 	"cmd/ownpace/quiet": {},
 }
 

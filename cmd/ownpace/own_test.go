@@ -16,6 +16,9 @@ func TestNoSuchLearner(t *testing.T) {
 	if _, errs, code := start(t, "", words("status")...); code != good || errs != "" {
 		t.Errorf("nobody yet: %d %s", code, errs)
 	}
+	if _, errs, code := start(t, "", words("data check")...); code != foundProblems || !strings.Contains(errs, "nothing is kept") {
+		t.Errorf("nobody yet: %d %s", code, errs)
+	}
 	if _, errs, code := start(t, "Ada\n", "--plain", "--data", data); code != good {
 		t.Fatalf("%d %s", code, errs)
 	}

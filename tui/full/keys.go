@@ -103,7 +103,7 @@ func pickBinds(ask page.Pick) []bind {
 	}
 	if ask.Begins != "" {
 		return []bind{move, end,
-			{presses: []string{"0 " + digits, "- +"}, does: "begin another answer with it", line: "0 to 9", brief: "answer again", do: (*turn).begin},
+			{presses: []string{"0 " + digits, "- +"}, does: "begin another answer with it", do: (*turn).begin},
 			{presses: []string{"enter"}, does: "take the choice under the mark", line: "↑↓ Enter", brief: "choose", do: (*turn).taken},
 			{presses: []string{" "}, does: "scroll on, where there is more", do: (*turn).more}}
 	}
