@@ -3,6 +3,7 @@ package store
 import (
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -13,8 +14,9 @@ import (
 // failing is a disk on which the steps from one on fail, as many as it is told to.
 type failing struct {
 	disk.System
-	steps    int // so far
-	from, to int // those that fail; 0 for none
+	counting sync.Mutex // both records are written at once
+	steps    int        // so far
+	from, to int        // those that fail; 0 for none
 	err      error
 }
 
@@ -24,6 +26,8 @@ type failingFile struct {
 }
 
 func (d *failing) step() error {
+	d.counting.Lock()
+	defer d.counting.Unlock()
 	d.steps++
 	if d.from > 0 && d.steps >= d.from && d.steps < d.to {
 		return d.err
