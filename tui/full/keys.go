@@ -103,7 +103,7 @@ func pickBinds(ask page.Pick) []bind {
 	}
 	if ask.Begins != "" {
 		return []bind{move, end,
-			{presses: []string{"0 " + digits, "- +"}, does: "begin another answer with it", do: (*turn).begin},
+			{presses: []string{digits, "0 - +"}, does: "begin another answer with it", do: (*turn).begin},
 			{presses: []string{"enter"}, does: "take the choice under the mark", line: "↑↓ Enter", brief: "choose", do: (*turn).taken},
 			{presses: []string{" "}, does: "scroll on, where there is more", do: (*turn).more}}
 	}
@@ -234,6 +234,8 @@ func keyName(press string) engine.Text {
 	switch modifier, key, found := strings.Cut(press, "+"); {
 	case name != "":
 		return name
+	case press == "+": // by itself
+		return "+"
 	case found && len(key) == 1:
 		return engine.Clean(strings.ToUpper(modifier[:1]) + modifier[1:] + "+" + strings.ToUpper(key))
 	case found:
