@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"ownpace/content"
 )
@@ -17,7 +19,7 @@ func (o options) folder() (string, error) {
 	if name == "" {
 		name = "me"
 	}
-	if !learnerName.MatchString(name) {
+	if !isLearnerName(name) {
 		return "", usageError{fmt.Errorf("%q cannot name a learner; use letters, digits, - and _", name)}
 	}
 	root, err := o.root()
@@ -33,7 +35,13 @@ func (o options) packFolder() (string, error) {
 	return filepath.Join(dir, "packs"), err
 }
 
-var learnerName = regexp.MustCompile(`^[\pL\pN_-]{1,64}$`)
+// isLearnerName tells whether a folder may be named so: 1 to 64 letters, digits, _ and -.
+func isLearnerName(name string) bool {
+	n := utf8.RuneCountInString(name)
+	return 1 <= n && n <= 64 && !strings.ContainsFunc(name, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '_' && r != '-'
+	})
+}
 
 func (o options) root() (string, error) {
 	if o.data != "" {

@@ -67,7 +67,7 @@ func learners(dir string) []learner {
 	entries, _ := os.ReadDir(dir) // nobody, where it cannot be read
 	all := []learner{}
 	for _, e := range entries {
-		if !e.IsDir() || !learnerName.MatchString(e.Name()) {
+		if !e.IsDir() || !isLearnerName(e.Name()) {
 			continue
 		}
 		l := learner{Name: e.Name(), Folder: filepath.Join(dir, e.Name())}
