@@ -91,14 +91,14 @@ func (p *Progress) forgetUnit(u *Unit) {
 // changed: it may be put back.
 func (p *Progress) forget(gone func(*Skill) bool) {
 	p.skills, p.cards, p.reviews = maps.Clone(p.skills), maps.Clone(p.cards), maps.Clone(p.reviews)
-	p.asked, p.met, p.doubts, p.held = maps.Clone(p.asked), maps.Clone(p.met), maps.Clone(p.doubts), maps.Clone(p.held)
+	p.asked, p.met, p.doubts, p.held = maps.Clone(p.asked), maps.Clone(p.met), maps.Clone(p.doubts), slices.Clone(p.held)
 	for _, s := range p.Pack.Skills {
 		if !gone(s) {
 			continue
 		}
 		delete(p.skills, s.ID)
 		delete(p.reviews, s.ID)
-		delete(p.held, s)
+		p.held[s.Index] = false
 		for _, it := range s.Items {
 			delete(p.cards, it.ID)
 			delete(p.asked, it.ID)
@@ -120,7 +120,7 @@ func (p *Progress) forgetEvidence(gone func(evidence) bool) {
 // forgetItem makes one item new: it is asked again as if it never was, and what its answers
 // said is taken back.
 func (p *Progress) forgetItem(item *Item) {
-	p.asked, p.met, p.cards, p.doubts, p.held = maps.Clone(p.asked), maps.Clone(p.met), maps.Clone(p.cards), maps.Clone(p.doubts), maps.Clone(p.held)
+	p.asked, p.met, p.cards, p.doubts, p.held = maps.Clone(p.asked), maps.Clone(p.met), maps.Clone(p.cards), maps.Clone(p.doubts), slices.Clone(p.held)
 	delete(p.asked, item.ID)
 	delete(p.met, item.ID)
 	delete(p.cards, item.ID)
@@ -150,7 +150,7 @@ func (p *Progress) doubtAll(e Event) {
 		return
 	}
 	before := *p
-	p.held = maps.Clone(p.held)
+	p.held = slices.Clone(p.held)
 	for range mostHalved {
 		halved := slices.Clone(p.evidence.All())
 		for i, e := range halved {
@@ -164,7 +164,7 @@ func (p *Progress) doubtAll(e Event) {
 			break
 		}
 	}
-	p.held = maps.Clone(before.held)
+	p.held = slices.Clone(before.held)
 	p.state.reweighed(e, "finding your place again", func() { *p = before })
 }
 
@@ -172,7 +172,7 @@ func (p *Progress) doubtAll(e Event) {
 func (p *Progress) rethink() {
 	p.Begun = p.evidence.Len() > 0
 	p.belief = p.Pack.prior()
-	p.shown = make(map[*Skill]bool)
+	p.shown = make([]bool, len(p.Pack.Skills))
 	for _, e := range p.evidence.All() {
 		e.on(p.belief)
 		if e.item != nil && e.answer.Known > e.answer.Unknown {

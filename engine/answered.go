@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"maps"
 	"slices"
 
 	"ownpace/engine/answer"
@@ -21,7 +20,7 @@ func (p *Progress) answered(e Event) {
 	p.last = e.Time
 	p.state.settled(p.Pack.ID)
 	if e.Placing {
-		p.before = &undo{p.belief.Clone(), slices.Clone(p.Placement.asked), maps.Clone(p.shown), item, p.evidence.Len(), p.own.Len()}
+		p.before = &undo{p.belief.Clone(), slices.Clone(p.Placement.asked), slices.Clone(p.shown), item, p.evidence.Len(), p.own.Len()}
 		p.Placement.answered(item)
 		p.learnt(item, e, p.placementEvidence(item, e), false)
 		if e.Told != nil {
@@ -39,7 +38,7 @@ func (p *Progress) answered(e Event) {
 type undo struct {
 	belief *belief.Belief
 	asked  []*Item
-	shown  map[*Skill]bool
+	shown  []bool
 	item   *Item
 	seen   int // pieces of evidence
 	said   int // times the learner said how sure they were

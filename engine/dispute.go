@@ -84,9 +84,9 @@ func (p *Progress) dispute(e Event) {
 	p.foretold, p.own = p.foretold.First(c.foretold), p.own.First(c.own)
 	p.doubts[item.ID] = c.doubt
 	p.evidence = p.evidence.First(c.evidence)
-	p.held = maps.Clone(p.held)
+	p.held = slices.Clone(p.held)
 	for _, s := range c.unheld {
-		p.held[s] = true
+		p.held[s.Index] = true
 	}
 	p.rethink()
 	aside := Attempt{Before: p.asked[item.ID]}

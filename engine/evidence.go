@@ -77,22 +77,27 @@ func (p *Progress) learnt(item *Item, e Event, a belief.Answer, practised bool) 
 // it is clearly not: one slip somewhere shakes the belief in much that nobody asked about.
 // In the placement each answer is weighed anew.
 func (p *Progress) hold(practised bool) {
-	for _, s := range p.Pack.Skills {
-		m := p.Mastery(s)
-		held := m >= guessedAt || m >= knownAt && p.shown[s]
-		held = held || practised && p.held[s] && m >= lostAt
-		if p.contest != nil && p.held[s] && !held {
+	for i, s := range p.Pack.Skills {
+		enough := atGuessed
+		switch {
+		case practised && p.held[i]:
+			enough = atLost
+		case p.shown[i]:
+			enough = atKnown
+		}
+		held := p.belief.AtLeast(i, enough)
+		if p.contest != nil && p.held[i] && !held {
 			p.contest.unheld = append(p.contest.unheld, s)
 		}
-		p.held[s] = held
+		p.held[i] = held
 	}
 }
 
 func (p *Progress) show(s *Skill) {
-	if p.shown[s] {
+	if p.shown[s.Index] {
 		return
 	}
-	p.shown[s] = true
+	p.shown[s.Index] = true
 	for _, need := range s.Needs {
 		p.show(need)
 	}

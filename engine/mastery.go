@@ -27,6 +27,9 @@ const (
 	enoughAt  = 0.5
 )
 
+// The same, as the belief compares them.
+var atKnown, atGuessed, atLost = belief.LevelOf(knownAt), belief.LevelOf(guessedAt), belief.LevelOf(lostAt)
+
 // prior is what is thought before anything is known of the learner: by what builds on
 // what, and by how hard authors say that skills are.
 func (p *Pack) prior() *belief.Belief {
@@ -64,7 +67,7 @@ func (p *Progress) Standing(s *Skill) Standing {
 		return Unsure
 	case c != nil && c.Known:
 		return Known // until answers settle it
-	case c == nil && p.held[s]:
+	case c == nil && p.held[s.Index]:
 		return Known
 	case m > unknownAt && c == nil:
 		return Unsure

@@ -74,8 +74,8 @@ type Progress struct {
 	skills   map[string]*Remembered
 	cards    map[string]*Remembered
 	reviews  map[string]frozen.List[memory.Review] // of each skill and card, in order
-	shown    map[*Skill]bool                       // a right answer was given on it, or on what builds on it
-	held     map[*Skill]bool                       // it counts as known
+	shown    []bool                                // by skill: a right answer was given on it, or on what builds on it
+	held     []bool                                // by skill: it counts as known
 	before   *undo                                 // what the last answer of the placement changed
 	again    bool                                  // something was known before the placement: it stays until it is clearly not
 	asked    map[string]int                        // times each item was answered
@@ -124,8 +124,8 @@ func (s *State) newProgress(p *Pack) *Progress {
 		cards:   make(map[string]*Remembered),
 		belief:  p.prior(),
 		hard:    make(map[string]*hardness),
-		shown:   make(map[*Skill]bool),
-		held:    make(map[*Skill]bool),
+		shown:   make([]bool, len(p.Skills)),
+		held:    make([]bool, len(p.Skills)),
 		asked:   make(map[string]int),
 		met:     make(map[string]time.Time),
 		visits:  make(map[string]*Visit),

@@ -75,6 +75,27 @@ func mixture(g Graph, settings ...setting) *Belief {
 // Known is the probability, in [0, 1], that skill i is known.
 func (b *Belief) Known(i int) float64 { return normalCDF(surer * normalQuantile(b.known(i))) }
 
+// Level is a probability to compare with what is known.
+type Level struct{ known, z float64 } // as the filters say it, and where one of them does
+
+// LevelOf is the level of a probability in (0, 1).
+func LevelOf(p float64) Level {
+	z := normalQuantile(p) / surer
+	return Level{normalCDF(z), z}
+}
+
+// AtLeast reports whether [Belief.Known] of skill i reaches a level. It is there since all
+// skills are compared after each answer, and mostly the filters agree.
+func (b *Belief) AtLeast(i int, l Level) bool {
+	above := 0
+	for _, f := range b.filters {
+		if f.mean[i] >= l.z*math.Sqrt(f.spread(i)) {
+			above++
+		}
+	}
+	return above == len(b.filters) || above > 0 && b.known(i) >= l.known
+}
+
 // surer corrects the filters, which are less sure of simulated learners than they could
 // be. It was learnt from other placements than those that judge it (FIGURES.md).
 const surer = 1.25

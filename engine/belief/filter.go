@@ -56,13 +56,26 @@ func (f *filter) update(i int, a Answer) {
 	all, at := f.with(i), 0
 	for j, cj := range all {
 		f.mean[j] += cj * slope
-		upTo := all[:j+1]
-		row := f.variance[at:][:len(upTo)]
-		for k, ck := range upTo {
-			row[k] -= cj * ck * curve
-		}
+		row := f.variance[at:][:j+1]
+		less(row, all, cj*curve)
 		row[j] = max(row[j], leastVariance) // rounding may eat a variance that is tiny
 		at += len(row)
+	}
+}
+
+// less takes times as much as each of a column from a row: nearly all the time of an update
+// goes here, so four at a time.
+func less(row, column []float64, times float64) {
+	column = column[:len(row)]
+	for len(row) >= 4 && len(column) >= 4 {
+		row[0] -= column[0] * times
+		row[1] -= column[1] * times
+		row[2] -= column[2] * times
+		row[3] -= column[3] * times
+		row, column = row[4:], column[4:]
+	}
+	for k := range row {
+		row[k] -= column[k] * times
 	}
 }
 
