@@ -259,8 +259,16 @@ func (h *head) read(tx *bolt.Tx) error {
 	return json.Unmarshal(body, h)
 }
 
-// inPlace reports whether the file that is open is still the one in the folder, and whole.
+// inPlace reports whether the files that are open, progress.db and its tail, are still those
+// in the folder, and whole.
 func (x *index) inPlace() bool {
+	x.folding.Lock()
+	defer x.folding.Unlock()
+	return x.there() && x.tailThere()
+}
+
+// there is inPlace of progress.db alone.
+func (x *index) there() bool {
 	now, err := os.Stat(x.path)
 	return err == nil && os.SameFile(x.opened, now) && now.Size() >= x.opened.Size()
 }

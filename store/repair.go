@@ -24,7 +24,7 @@ func (s *Store) repair() error {
 		}
 		_ = old.Close()
 	}
-	if s.index != nil && !s.index.inPlace() {
+	if s.index != nil && !s.index.there() {
 		if err := s.writeDown(); err != nil {
 			return err
 		}

@@ -154,6 +154,31 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 	if err := s.ready(); err != nil {
 		return nil, err
 	}
+	before := s.head
+	written, err := s.write(now, events)
+	if errors.Is(err, errMoved) {
+		if err := s.ready(); err != nil {
+			return nil, err
+		}
+		if d := before.Device; s.head.Last[d] == before.Last[d]+uint64(len(events)) {
+			return written, nil // in files that stayed, and so in both records by now
+		}
+		written, err = s.write(now, events)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s.mark()
+	s.backups.due(s, now)
+	return written, nil
+}
+
+var errMoved = errors.New("its files were taken away or replaced while it was saved; try again")
+
+// write writes events into both records, and acknowledges them where these are still those in
+// the folder. With [errMoved] it returns them all the same: where some files stayed, the
+// events may be found there.
+func (s *Store) write(now time.Time, events []engine.Event) ([]engine.Event, error) {
 	at, shift := s.head.at(now)
 	h := s.head.next()
 	h.Shift = shift
@@ -168,32 +193,22 @@ func (s *Store) Append(now time.Time, events ...engine.Event) ([]engine.Event, e
 		}
 		written[i], records[i], lines[i] = e, record{device: e.Device, seq: e.Seq, time: e.Time, body: body}, body
 	}
-	indexed := make(chan error, 1) // both at once: much of the wait for the disk is one
-	go func() { indexed <- s.index.append(h, records) }()
-	err := s.journalled(lines) // takes longer than the tail
-	if s.broken = errors.Join(err, <-indexed); s.broken != nil {
-		return nil, s.broken
+	s.broken = s.index.append(h, records, func() error { return s.journal.Append(lines...) })
+	if s.broken != nil {
+		return written, s.broken
 	}
 	s.acknowledge()
-	s.mark()
-	s.backups.due(s, now)
 	return written, nil
 }
 
-// journalled writes lines into the journal. Where that panics, the event was not saved, and
-// what is written beside it still comes to its end.
-func (s *Store) journalled(lines [][]byte) (err error) {
-	defer survive(&err)()
-	return s.journal.Append(lines...)
-}
-
-// ready makes sure that what will be written will be found again: nothing failed before,
-// and the files that are open are those in the folder.
+// ready makes sure that what will be written can be found again: nothing failed before, the
+// lock is held, and nobody else wrote into the journal. The index looks after its own files
+// when it writes.
 func (s *Store) ready() error {
 	if s.closed != nil {
 		return fmt.Errorf("this learner's folder can only be read: %w", s.closed)
 	}
-	if s.broken != nil || !s.inPlace() {
+	if s.broken != nil || s.index == nil || s.journal == nil || !s.lockInPlace() || !s.journal.InPlace() {
 		if s.broken = s.repair(); s.broken != nil {
 			return s.broken
 		}
@@ -203,7 +218,7 @@ func (s *Store) ready() error {
 
 // inPlace reports whether the files that are open are those in the folder.
 func (s *Store) inPlace() bool {
-	return s.index != nil && s.journal != nil && s.lockInPlace() && s.index.inPlace() && s.index.tailInPlace() && s.journal.InPlace()
+	return s.index != nil && s.journal != nil && s.lockInPlace() && s.journal.InPlace() && s.index.inPlace()
 }
 
 func (s *Store) lockInPlace() bool {

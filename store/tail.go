@@ -53,19 +53,9 @@ func beginTail(d disk.Disk, path string) (t *tail, err error) {
 	return t, err
 }
 
-// add writes lines, and returns when they are on disk.
-func (t *tail) add(lines []byte) error {
-	if _, err := t.file.WriteAt(lines, int64(t.used)); err != nil {
-		return err
-	}
-	t.used += len(lines)
-	return t.file.SyncData()
-}
-
-// tailInPlace reports whether the tail, if there is one, is still that in the folder.
-func (x *index) tailInPlace() bool {
-	x.folding.Lock()
-	defer x.folding.Unlock()
+// tailThere reports whether the tail, if there is one, is still that in the folder. The lock
+// is held.
+func (x *index) tailThere() bool {
 	if x.tail == nil {
 		return true
 	}
@@ -117,33 +107,38 @@ func held(records []record) iter.Seq2[record, error] {
 
 // append adds records of this device that follow on its last, and returns when they are on
 // disk: in the tail, or, where they have no room there or something else of the head changes,
-// in progress.db. It runs aside, where a panic would end the program and leave the terminal
-// as it is.
-func (x *index) append(h head, records []record) (err error) {
+// in progress.db. What is to be done meanwhile is done while the disk is waited for; it
+// writes the other record. With [errMoved] both were done, but the files of this one are no
+// longer those in the folder.
+func (x *index) append(h head, records []record, meanwhile func() error) (err error) {
 	defer survive(&err)()
 	var lines []byte
 	for _, r := range records {
 		lines = journal.AddLine(lines, r.body)
 	}
 	if h.Device != x.head.Device || h.Shift != x.head.Shift || len(lines) > tailSize {
-		_, err := x.commit(h, records)
-		return err
+		if _, err := x.commit(h, records); err != nil {
+			return err
+		}
+		if err := meanwhile(); err != nil || x.inPlace() {
+			return err
+		}
+		return errMoved
 	}
 	x.folding.Lock()
 	defer x.folding.Unlock()
-	if x.tail != nil && x.tail.used+len(lines) > tailSize {
-		if err := x.foldHeld(); err != nil {
-			return err
-		}
+	if err := x.room(len(lines)); err != nil {
+		return err
 	}
-	if x.tail == nil {
-		t, err := beginTail(x.disk, tailOf(x.path))
-		if err != nil {
-			return err
-		}
-		x.tail = t
+	// A write into the tail waits for a file that grows, so it comes before that; what is left
+	// to wait for is shorter there, and waits aside.
+	if _, err := x.tail.file.WriteAt(lines, int64(x.tail.used)); err != nil {
+		return err
 	}
-	if err := x.tail.add(lines); err != nil {
+	x.tail.used += len(lines)
+	synced := make(chan error, 1)
+	go func() { synced <- x.sync() }()
+	if err := errors.Join(meanwhile(), <-synced); err != nil {
 		return err
 	}
 	for _, r := range records {
@@ -151,6 +146,33 @@ func (x *index) append(h head, records []record) (err error) {
 	}
 	x.head, x.pending = h, append(x.pending, records...)
 	return nil
+}
+
+// sync waits until the tail is on disk. It runs aside, where a panic would end the program
+// and leave the terminal as it is.
+func (x *index) sync() (err error) {
+	defer survive(&err)()
+	if err := x.tail.file.SyncData(); err != nil || x.there() && x.tailThere() {
+		return err
+	}
+	return errMoved
+}
+
+// room makes a tail that has room for so many bytes.
+func (x *index) room(n int) error {
+	if x.tail != nil && x.tail.used+n > tailSize {
+		if err := x.foldHeld(); err != nil {
+			return err
+		}
+	}
+	if x.tail != nil {
+		return nil
+	}
+	t, err := beginTail(x.disk, tailOf(x.path))
+	if err == nil {
+		x.tail = t
+	}
+	return err
 }
 
 // fold puts into progress.db what the tail holds, and removes the tail. That is on disk
