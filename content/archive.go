@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"ownpace/engine"
@@ -187,7 +186,7 @@ func InstalledPath(dir, id string) (string, bool) {
 
 // Installed reads the manifests of the packs in a folder, as [Shipped] does; what cannot be
 // read is told.
-func Installed(dir, language string) (all []*engine.Pack, unread []string) {
+func Installed(dir, language, cache string) (all []*engine.Pack, unread []string) {
 	entries, _ := os.ReadDir(dir)
 	for _, e := range entries {
 		if e.IsDir() || filepath.Ext(e.Name()) != ".zip" {
@@ -198,18 +197,11 @@ func Installed(dir, language string) (all []*engine.Pack, unread []string) {
 			unread = append(unread, err.Error())
 			continue
 		}
-		fresh := func(glimpse bool) *loader {
-			return newLoader(at.fsys, manifest, at.id, at.id, reading{language: language, glimpse: glimpse})
-		}
-		p, found := fresh(true).load(manifest)
+		p, found := later(at.fsys, at.id, cache, reading{language: language})
 		if p == nil {
 			unread = append(unread, fmt.Sprintf("%s: %s", e.Name(), found[0].Message))
 			continue
 		}
-		p.Whole = sync.OnceValue(func() *engine.Pack {
-			whole, _ := fresh(false).load(manifest)
-			return whole
-		})
 		all = append(all, p)
 	}
 	return all, unread

@@ -120,7 +120,7 @@ func TestInstall(t *testing.T) {
 		if _, err := Install(packs, from); err != nil {
 			t.Fatal(err)
 		}
-		all, unread := Installed(packs, "")
+		all, unread := Installed(packs, "", "")
 		if len(all) != 1 || len(unread) != 0 || all[0].ID != "rivers" || all[0].All().Items() != 3 || all[0].All().Skills[0].Lesson != "A lesson." {
 			t.Errorf("from %s: %v %v", from, all, unread)
 		}
@@ -128,7 +128,7 @@ func TestInstall(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(packs, "other.zip"), []byte("x"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if all, unread := Installed(packs, ""); len(all) != 1 || len(unread) != 1 {
+	if all, unread := Installed(packs, "", ""); len(all) != 1 || len(unread) != 1 {
 		t.Errorf("beside a damaged one: %v %v", all, unread)
 	}
 }

@@ -550,7 +550,7 @@ func TestReadme(t *testing.T) {
 // TestShippedTry: every right answer of the shipped packs is graded right, and no foreseen
 // mistake is, as `pack test` has it.
 func TestShippedTry(t *testing.T) {
-	for _, p := range Shipped("") {
+	for _, p := range Shipped("", "") {
 		for _, trial := range Try(p.All()) {
 			wrong := trial.Tried == OfRight && (trial.Outcome != answer.Right || trial.Unread != "") || trial.Tried == OfMistake && trial.Outcome == answer.Right
 			if wrong {

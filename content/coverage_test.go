@@ -146,7 +146,7 @@ func TestShortfalls(t *testing.T) {
 // TestShippedCoverage: nothing keeps learners from getting through the packs that come
 // along, and each graph is drawn once, within its width.
 func TestShippedCoverage(t *testing.T) {
-	for _, p := range Shipped("") {
+	for _, p := range Shipped("", "") {
 		p = p.All()
 		for _, s := range Cover(p).Shortfalls {
 			if s.Severity == Error {

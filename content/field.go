@@ -15,55 +15,94 @@ import (
 // mostTypos is how many letters may be off: with more it would be another word.
 const mostTypos = 3
 
-func (s *source) itemFields(d *itemDraft) fields {
+// itemField is how the value of a key of an item is read; nil for a key that items have not.
+func (s *source) itemField(d *itemDraft, key string) func(value *yaml.Node) {
 	it := d.item
-	unread := func(*yaml.Node) {} // is looked at where the kind is settled
-	return fields{
-		"id":      func(v *yaml.Node) { s.setID(v, &it.ID) },
-		"was":     s.ids(&it.Was),
-		"edition": s.count(&it.Edition, 1, 999),
-		"type":    unread,
-		"also":    func(v *yaml.Node) { s.also(v, it) },
-
-		"ask":      s.prose(&it.Ask),
-		"answer":   func(v *yaml.Node) { s.oneAnswer(v, d) },
-		"answers":  func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { d.answers = append(d.answers, e) }) },
-		"wrong":    func(v *yaml.Node) { d.wrong = s.saids(v) },
-		"mistakes": func(v *yaml.Node) { d.mistakes = s.saids(v) },
-		"choices":  s.strings(&d.choices),
-		"fact":     s.prose(&d.statement),
-		"myth":     s.prose(&d.statement),
-		"accept":   s.strings(&d.text.Accept),
-		"forms":    func(v *yaml.Node) { s.forms(v, &d.text.Forms) },
-		"strict":   func(v *yaml.Node) { d.text.Strict = answer.Strict{}; s.strict(v, &d.text.Strict) },
-		"typos":    s.count(&d.text.Typos, 0, mostTypos),
-		"within":   func(v *yaml.Node) { s.within(v, d) },
-		"unit":     func(v *yaml.Node) { t, _ := s.text(v); d.number.Unit = string(t) },
-		"form":     func(v *yaml.Node) { s.form(v, d) },
-		"places":   func(v *yaml.Node) { s.places(v, &d.number.Places) },
-		"in":       s.strings(&d.algebraic.In),
-		"in_order": func(v *yaml.Node) { d.inOrder = s.yes(v) },
-		"recall":   func(v *yaml.Node) { s.word(v, "time for recall", []string{"always", "later", "never"}) },
-		"cloze":    s.prose(&d.cloze),
-		"order":    s.strings(&d.order),
-		"pairs":    func(v *yaml.Node) { d.pairs = s.saids(v) },
-		"extra":    s.strings(&d.extra),
-		"rubric":   s.strings(&d.rubric),
-		"model":    s.prose(&d.model),
-		"run":      unread, "code": unread, "fallback": unread,
-
-		"figure":     func(v *yaml.Node) { s.figure(v, &it.Figure) },
-		"hint":       func(v *yaml.Node) { s.hint(v, it) },
-		"hints":      func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.hint(e, it) }) },
-		"explain":    s.prose(&it.Explain),
-		"solution":   s.prose(&it.Worked),
-		"level":      func(v *yaml.Node) { s.level(v, &it.Level) },
-		"difficulty": func(v *yaml.Node) { s.level(v, &it.Level) },
-		"minutes":    func(v *yaml.Node) { s.number(v, 1, 600) },
-		"use":        func(v *yaml.Node) { s.use(v, &it.Use) },
-		"source":     s.unread,
-		"check":      func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { d.checks = append(d.checks, e) }) },
+	switch key {
+	case "id":
+		return func(v *yaml.Node) { s.setID(v, &it.ID) }
+	case "was":
+		return s.ids(&it.Was)
+	case "edition":
+		return s.count(&it.Edition, 1, 999)
+	case "also":
+		return func(v *yaml.Node) { s.also(v, it) }
+	case "ask":
+		return s.prose(&it.Ask)
+	case "answer":
+		return func(v *yaml.Node) { s.oneAnswer(v, d) }
+	case "answers":
+		return func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { d.answers = append(d.answers, e) }) }
+	case "wrong":
+		return func(v *yaml.Node) { d.wrong = s.saids(v) }
+	case "mistakes":
+		return func(v *yaml.Node) { d.mistakes = s.saids(v) }
+	case "choices":
+		return s.strings(&d.choices)
+	case "fact":
+		return s.prose(&d.statement)
+	case "myth":
+		return s.prose(&d.statement)
+	case "accept":
+		return s.strings(&d.text.Accept)
+	case "forms":
+		return func(v *yaml.Node) { s.forms(v, &d.text.Forms) }
+	case "strict":
+		return func(v *yaml.Node) { d.text.Strict = answer.Strict{}; s.strict(v, &d.text.Strict) }
+	case "typos":
+		return s.count(&d.text.Typos, 0, mostTypos)
+	case "within":
+		return func(v *yaml.Node) { s.within(v, d) }
+	case "unit":
+		return func(v *yaml.Node) { t, _ := s.text(v); d.number.Unit = string(t) }
+	case "form":
+		return func(v *yaml.Node) { s.form(v, d) }
+	case "places":
+		return func(v *yaml.Node) { s.places(v, &d.number.Places) }
+	case "in":
+		return s.strings(&d.algebraic.In)
+	case "in_order":
+		return func(v *yaml.Node) { d.inOrder = s.yes(v) }
+	case "recall":
+		return func(v *yaml.Node) { s.word(v, "time for recall", []string{"always", "later", "never"}) }
+	case "cloze":
+		return s.prose(&d.cloze)
+	case "order":
+		return s.strings(&d.order)
+	case "pairs":
+		return func(v *yaml.Node) { d.pairs = s.saids(v) }
+	case "extra":
+		return s.strings(&d.extra)
+	case "rubric":
+		return s.strings(&d.rubric)
+	case "model":
+		return s.prose(&d.model)
+	case "figure":
+		return func(v *yaml.Node) { s.figure(v, &it.Figure) }
+	case "hint":
+		return func(v *yaml.Node) { s.hint(v, it) }
+	case "hints":
+		return func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { s.hint(e, it) }) }
+	case "explain":
+		return s.prose(&it.Explain)
+	case "solution":
+		return s.prose(&it.Worked)
+	case "level":
+		return func(v *yaml.Node) { s.level(v, &it.Level) }
+	case "difficulty":
+		return func(v *yaml.Node) { s.level(v, &it.Level) }
+	case "minutes":
+		return func(v *yaml.Node) { s.number(v, 1, 600) }
+	case "use":
+		return func(v *yaml.Node) { s.use(v, &it.Use) }
+	case "source":
+		return s.unread
+	case "check":
+		return func(v *yaml.Node) { s.list(v, func(e *yaml.Node) { d.checks = append(d.checks, e) }) }
+	case "type", "run", "code", "fallback":
+		return func(*yaml.Node) {} // is looked at where the kind is settled
 	}
+	return nil
 }
 
 // also reads skills that a right answer needs besides the item's own. A draw says the same

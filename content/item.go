@@ -120,7 +120,8 @@ func (s *source) one(n *yaml.Node, skill *engine.Skill) *engine.Item {
 	d := &itemDraft{item: &engine.Item{Skill: skill, Level: defaults.level, Edition: 1}, node: n}
 	d.text.Typos, d.text.Strict = defaults.typos, defaults.strict
 	before := len(s.diagnostics)
-	if !s.mapping(n, "item", s.itemFields(d)) {
+	field := func(key string) func(*yaml.Node) { return s.itemField(d, key) }
+	if !s.mappingBy(n, "item", field) {
 		return nil
 	}
 	s.settle(d)

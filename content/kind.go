@@ -48,7 +48,7 @@ var everyKind = []string{"id", "was", "edition", "type", "figure", "hint", "hint
 
 // settle finds the kind that the keys tell and makes the item's key.
 func (s *source) settle(d *itemDraft) {
-	all := kinds()
+	all := s.kinds
 	i := slices.IndexFunc(all, func(k kind) bool { return d.has(k.tell...) && k.is(d) })
 	if i < 0 {
 		s.untold(d)
@@ -98,7 +98,7 @@ func (s *source) agrees(d *itemDraft) {
 		return
 	}
 	names := []string{"card", "passage", "steps"}
-	for _, k := range kinds() {
+	for _, k := range s.kinds {
 		names = append(names, k.name)
 	}
 	slices.Sort(names)

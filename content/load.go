@@ -147,10 +147,11 @@ type reading struct {
 	language string // that a learner would rather have, or ""
 	proved   bool   // tests have looked at it closely
 	glimpse  bool   // only the manifest
+	parsed   *parsed
 }
 
 func newLoader(fsys fs.FS, file, id, shown string, how reading) *loader {
-	return &loader{described: descriptions(), fsys: fsys, shown: shown, reading: how, alone: path.Base(file) != manifest,
+	return &loader{described: descriptions(), kinds: kinds(), fsys: fsys, shown: shown, reading: how, alone: path.Base(file) != manifest,
 		pack: &engine.Pack{ID: id}, sums: make(map[string][sha256.Size]byte), images: make(map[string]func() image.Image)}
 }
 
@@ -160,6 +161,7 @@ func newLoader(fsys fs.FS, file, id, shown string, how reading) *loader {
 type loader struct {
 	reading
 	described map[string]*description
+	kinds     []kind
 
 	fsys  fs.FS
 	shown string
@@ -198,6 +200,7 @@ type unitDraft struct {
 func (l *loader) load(file string) (*engine.Pack, []Diagnostic) {
 	found := Tidy(l.read(file))
 	l.pack.Revision = l.revision()
+	l.parsed.keep()
 	if len(l.pack.Skills) == 0 {
 		return nil, found
 	}

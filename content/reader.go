@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -70,13 +71,18 @@ func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
 		s.at(1, 1, "too-large", fmt.Sprintf("the file has %d bytes; at most %d are read", len(data), maxFile), "split it: one skill a file under skills/")
 		return s, nil
 	}
+	sum := sha256.Sum256(data)
+	if root, cost, known := l.parsed.nodes(sum); known && l.spend(cost) {
+		return s, root
+	}
 	if s.otherEncoding(data) || s.oddSigns() {
 		return s, nil
 	}
 	if l.spent() {
 		return s, nil
 	}
-	if estimate := nodesAtMost(s.lines); estimate > maxNodes || !l.spend(estimate/2) {
+	estimate := nodesAtMost(s.lines)
+	if estimate > maxNodes || !l.spend(estimate/2) {
 		if !l.spent() {
 			s.tooMany(1, 1)
 		}
@@ -100,6 +106,9 @@ func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
 	count := 0
 	if !s.harmless(&document, 0, &count) || len(document.Content) == 0 || !l.spend(count/2) {
 		return s, nil
+	}
+	if len(s.diagnostics) == 0 {
+		l.parsed.add(sum, document.Content[0], estimate/2+count/2)
 	}
 	return s, document.Content[0]
 }
@@ -247,14 +256,19 @@ type fields map[string]func(value *yaml.Node)
 // mapping walks a mapping that has a description by that name. Keys that start with x-
 // are the author's own.
 func (s *source) mapping(n *yaml.Node, name string, fs fields) bool {
+	return s.mappingBy(n, name, func(key string) func(*yaml.Node) { return fs[key] })
+}
+
+// mappingBy is mapping where field says what to do with the value of a key, or nil.
+func (s *source) mappingBy(n *yaml.Node, name string, field func(key string) func(value *yaml.Node)) bool {
 	d := s.described[name]
 	if n.Kind != yaml.MappingNode {
 		s.notMapping(n, d.what)
 		return false
 	}
 	s.each(n, d.what, func(key, value *yaml.Node) {
-		switch read, known := fs[key.Value]; {
-		case known && (!s.thorough || d.has(key.Value)): // what is not described does not exist
+		switch read := field(key.Value); {
+		case read != nil && (!s.thorough || d.has(key.Value)): // what is not described does not exist
 			read(value)
 		case !strings.HasPrefix(key.Value, "x-"):
 			s.unknownKey(key, d.what, d.names())

@@ -13,7 +13,7 @@ import (
 // fresh is a state with the first shipped pack, and a skill of it that has enough items.
 func fresh(t *testing.T) (*engine.State, *engine.Progress, *engine.Skill) {
 	t.Helper()
-	pack := content.Shipped("")[0].All()
+	pack := content.Shipped("", "")[0].All()
 	state := engine.NewState([]*engine.Pack{pack})
 	p := state.Progress(pack.ID)
 	return state, p, pack.Skills[3]

@@ -23,6 +23,9 @@ const (
 // not: it can be shown as it is written, wrapped.
 func (t Text) Heavy() string {
 	s := string(t.Untab())
+	if light(s) {
+		return ""
+	}
 	lines := strings.Split(s, "\n")
 	if len(s) > maxBytes || len(lines) > maxLines || len(lines)*longestBlock(lines) > maxCells {
 		return fmt.Sprintf("it has more than %d bytes or %d lines, or very long ones", maxBytes, maxLines)
@@ -47,6 +50,22 @@ func (t Text) Heavy() string {
 		}
 	}
 	return ""
+}
+
+// light passes most texts at a glance: so short, and with so few signs, none can be heavy.
+func light(s string) bool {
+	const short, few = 400, 7
+	if len(s) > short || strings.Contains(s, "  ") {
+		return false
+	}
+	signs := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '>', '-', '*', '+', '.', ')', '|', '[', '(', '<', '!', '\n', '\t':
+			signs++
+		}
+	}
+	return signs <= few
 }
 
 // longestBlock is the most bytes of lines that are laid out as one.

@@ -36,7 +36,7 @@ func place(p *engine.Pack, learner *simulated.Learner, seed uint64, most int) (p
 // questions at least 93 % of the skills must be judged rightly on average.
 func TestPlacementAccuracy(t *testing.T) {
 	const learners, most = 40, 20
-	for _, pack := range content.Shipped("") {
+	for _, pack := range content.Shipped("", "") {
 		pack = pack.All()
 		total := 0.0
 		populations := simulated.Populations()
@@ -89,7 +89,7 @@ func meanAndSpread(xs []float64) (mean, spread float64) {
 }
 
 func BenchmarkNextPlacement(b *testing.B) {
-	for _, pack := range content.Shipped("") {
+	for _, pack := range content.Shipped("", "") {
 		pack = pack.All()
 		b.Run(fmt.Sprintf("%s/%d-skills", pack.ID, len(pack.Skills)), func(b *testing.B) {
 			progress := engine.NewState([]*engine.Pack{pack}).Progress(pack.ID)

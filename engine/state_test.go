@@ -15,7 +15,7 @@ import (
 
 func algebra(t testing.TB) *engine.Pack {
 	t.Helper()
-	for _, p := range content.Shipped("") {
+	for _, p := range content.Shipped("", "") {
 		p = p.All()
 		if p.ID == "algebra" {
 			return p

@@ -35,6 +35,16 @@ func (o options) packFolder() (string, error) {
 	return filepath.Join(dir, "packs"), err
 }
 
+// cache is where what can be made again is kept for the next start; "" for nowhere, where
+// nothing is to be saved.
+func (o options) cache() string {
+	dir, err := o.folder()
+	if err != nil || o.looking {
+		return ""
+	}
+	return filepath.Join(dir, "cache")
+}
+
 // isLearnerName tells whether a folder may be named so: 1 to 64 letters, digits, _ and -.
 func isLearnerName(name string) bool {
 	n := utf8.RuneCountInString(name)

@@ -277,7 +277,7 @@ func TestWhoRunsAside(t *testing.T) {
 	known := map[string]int{
 		"cmd/ownpace/ending.go":    3, // aside catches; signals; the last words
 		"cmd/ownpace/simulate.go":  1, // no terminal is taken
-		"store/store.go":           1, // it survives
+		"store/tail.go":            1, // it survives
 		"store/probe.go":           1, // a child that looks for damage
 		"store/both.go":            1, // a child looks for damage, and what it says is read
 		"store/journal/walk.go":    1, // a checksum of a file

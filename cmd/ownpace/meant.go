@@ -97,7 +97,7 @@ func (o *options) addedIDs(*cobra.Command, []string, string) ([]string, cobra.Sh
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	var all []string
-	added, _ := content.Installed(dir, languageOf())
+	added, _ := content.Installed(dir, languageOf(), "")
 	for _, p := range added {
 		all = append(all, p.ID)
 	}

@@ -59,7 +59,7 @@ func follow(pack *engine.Pack, seed uint64, learners int) []Course {
 // TestPopulations: clean paths break no prerequisite, the others some; all kinds know
 // something and not everything.
 func TestPopulations(t *testing.T) {
-	for _, pack := range content.Shipped("") {
+	for _, pack := range content.Shipped("", "") {
 		pack = pack.All()
 		for _, kind := range Populations() {
 			rng := rand.New(rand.NewPCG(1, 1))
@@ -191,7 +191,7 @@ func TestStudyTeaches(t *testing.T) {
 
 // BenchmarkFollow times one learner on the shipped packs.
 func BenchmarkFollow(b *testing.B) {
-	for _, pack := range content.Shipped("") {
+	for _, pack := range content.Shipped("", "") {
 		pack = pack.All()
 		b.Run(fmt.Sprintf("%s/%d-skills", pack.ID, len(pack.Skills)), func(b *testing.B) {
 			n := 0

@@ -9,7 +9,7 @@ import (
 
 // BenchmarkCorpus makes all shipped packs ready to be searched, as opening the search does.
 func BenchmarkCorpus(b *testing.B) {
-	st := &Study{State: engine.NewState(content.Shipped(""))}
+	st := &Study{State: engine.NewState(content.Shipped("", ""))}
 	newCorpus(st, nil, "")
 	for b.Loop() {
 		newCorpus(st, nil, "")

@@ -1,0 +1,216 @@
+package content
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"gopkg.in/yaml.v3"
+)
+
+// To parse YAML is half of what reading a pack costs. So what came of it is kept for the next
+// start, each file's under the hash of its bytes: one that did not change is not parsed
+// again. It is a cache: where it is missing or damaged a start takes longer, and that is all.
+
+// parsed is what is kept of the files of one pack. Several may use it at once; nil keeps
+// nothing.
+type parsed struct {
+	path string
+
+	mu    sync.Mutex
+	known map[digest]string // packed nodes, as they were found
+	used  map[digest]string // those of the files there are
+	anew  bool              // some of them were not known
+}
+
+type digest [sha256.Size]byte
+
+// parsedHead begins the file, and changes with what is in it: how nodes are packed, and by
+// which release of the library they were made.
+const parsedHead = "ownpace: yaml.v3 3.0.1, packed 1\n"
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// openParsed takes up what a folder keeps of a pack; "" is no folder.
+func openParsed(dir, pack string) *parsed {
+	if dir == "" {
+		return nil
+	}
+	p := &parsed{path: filepath.Join(dir, pack), known: make(map[digest]string), used: make(map[digest]string)}
+	data, err := os.ReadFile(p.path)
+	body, ours := strings.CutPrefix(string(data), parsedHead)
+	if err != nil || !ours || len(body) < 4 || crc32.Checksum([]byte(body[4:]), castagnoli) != binary.LittleEndian.Uint32([]byte(body[:4])) {
+		return p
+	}
+	for u := (unpacker{text: body[4:]}); u.text != "" && !u.bad; {
+		var d digest
+		copy(d[:], u.take(len(d)))
+		p.known[d] = u.string()
+	}
+	return p
+}
+
+// nodes are those of a file with such bytes, and what they cost to make, if they are known.
+func (p *parsed) nodes(d digest) (root *yaml.Node, cost int, ok bool) {
+	if p == nil {
+		return nil, 0, false
+	}
+	p.mu.Lock()
+	packed, known := p.known[d]
+	p.mu.Unlock()
+	if !known {
+		return nil, 0, false
+	}
+	if root, cost, ok = unpack(packed); ok {
+		p.mu.Lock()
+		p.used[d] = packed
+		p.mu.Unlock()
+	}
+	return root, cost, ok
+}
+
+// add takes the nodes of a file in which nothing was wrong.
+func (p *parsed) add(d digest, root *yaml.Node, cost int) {
+	if p == nil {
+		return
+	}
+	packed := pack(root, cost)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.used[d], p.anew = packed, true
+}
+
+// keep writes down what was used, if that is not what was found. A folder that cannot be
+// written keeps nothing.
+func (p *parsed) keep() {
+	if p == nil || !p.anew {
+		return
+	}
+	var body []byte
+	for d, packed := range p.used {
+		body = appendText(append(body, d[:]...), packed)
+	}
+	file := binary.LittleEndian.AppendUint32([]byte(parsedHead), crc32.Checksum(body, castagnoli))
+	if err := os.Mkdir(filepath.Dir(p.path), 0o700); err == nil || errors.Is(err, os.ErrExist) {
+		_ = replace(p.path, append(file, body...), 0o600)
+	}
+}
+
+// plainTags are the tags of what a pack may hold; each is packed as its place here.
+var plainTags = []string{"!!str", "!!int", "!!float", "!!bool", "!!null", "!!map", "!!seq", "!!timestamp", "!!merge", "!!binary", ""}
+
+// pack writes nodes as a text: how many, what they cost, and each before its children.
+func pack(root *yaml.Node, cost int) string {
+	n := 0
+	var nodes []byte
+	var one func(*yaml.Node)
+	one = func(node *yaml.Node) {
+		n++
+		tag := slices.Index(plainTags, node.Tag)
+		nodes = append(nodes, byte(node.Kind), byte(node.Style), byte(tag)) // 255 for another
+		if tag < 0 {
+			nodes = appendText(nodes, node.Tag)
+		}
+		nodes = binary.AppendUvarint(nodes, uint64(node.Line))
+		nodes = binary.AppendUvarint(nodes, uint64(node.Column))
+		for _, text := range []string{node.Value, node.HeadComment, node.LineComment, node.FootComment} {
+			nodes = appendText(nodes, text)
+		}
+		nodes = binary.AppendUvarint(nodes, uint64(len(node.Content)))
+		for _, child := range node.Content {
+			one(child)
+		}
+	}
+	one(root)
+	head := binary.AppendUvarint(binary.AppendUvarint(nil, uint64(n)), uint64(cost))
+	return string(head) + string(nodes)
+}
+
+func appendText(b []byte, text string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(text))), text...)
+}
+
+// unpack is the contrary of pack.
+func unpack(text string) (root *yaml.Node, cost int, ok bool) {
+	u := &unpacker{text: text}
+	n, cost := u.int(), u.int()
+	if u.bad || n < 1 || n > len(u.text) {
+		return nil, 0, false
+	}
+	u.nodes, u.places = make([]yaml.Node, n), make([]*yaml.Node, n)
+	root = u.node(0)
+	return root, cost, !u.bad && u.text == "" && len(u.nodes) == 0
+}
+
+// unpacker reads what was packed. What does not fit makes it bad; then all it reads is empty.
+type unpacker struct {
+	text   string
+	bad    bool
+	nodes  []yaml.Node // not given out yet: all of a file are made at once
+	places []*yaml.Node
+}
+
+func (u *unpacker) node(depth int) *yaml.Node {
+	if len(u.nodes) == 0 || depth > maxDepth+1 {
+		u.bad = true
+		return nil
+	}
+	n := &u.nodes[0]
+	u.nodes = u.nodes[1:]
+	head := u.take(3)
+	if u.bad {
+		return nil
+	}
+	n.Kind, n.Style = yaml.Kind(head[0]), yaml.Style(head[1])
+	if tag := int(head[2]); tag < len(plainTags) {
+		n.Tag = plainTags[tag]
+	} else {
+		n.Tag = u.string()
+	}
+	n.Line, n.Column = u.int(), u.int()
+	n.Value, n.HeadComment, n.LineComment, n.FootComment = u.string(), u.string(), u.string(), u.string()
+	children := u.int()
+	if children > len(u.places) {
+		u.bad = true
+	}
+	if u.bad || children == 0 {
+		return n
+	}
+	n.Content, u.places = u.places[:children:children], u.places[children:]
+	for i := range n.Content {
+		n.Content[i] = u.node(depth + 1)
+	}
+	return n
+}
+
+func (u *unpacker) take(n int) string {
+	if n > len(u.text) {
+		u.bad, u.text = true, ""
+		return ""
+	}
+	taken := u.text[:n]
+	u.text = u.text[n:]
+	return taken
+}
+
+func (u *unpacker) string() string { return u.take(u.int()) }
+
+// int is a number from 0 to what a file may have of anything.
+func (u *unpacker) int() int {
+	var n uint64
+	for i := 0; i < len(u.text) && i < 5; i++ {
+		n |= uint64(u.text[i]&0x7f) << (7 * i)
+		if u.text[i] < 0x80 {
+			u.text = u.text[i+1:]
+			return int(n)
+		}
+	}
+	u.bad, u.text = true, ""
+	return 0
+}

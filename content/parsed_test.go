@@ -1,0 +1,143 @@
+package content
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gopkg.in/yaml.v3"
+)
+
+// TestPacked: what is packed and unpacked is what the parser made, in every file that comes
+// with the program.
+func TestPacked(t *testing.T) {
+	n := 0
+	err := fs.WalkDir(packs, "packs", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".yaml" {
+			return err
+		}
+		data, err := fs.ReadFile(packs, path)
+		if err != nil {
+			return err
+		}
+		var document yaml.Node
+		if err := yaml.Unmarshal(data, &document); err != nil {
+			return err
+		}
+		n++
+		back, cost, ok := unpack(pack(document.Content[0], 321))
+		if !ok || cost != 321 || !reflect.DeepEqual(back, document.Content[0]) {
+			t.Errorf("%s comes back as something else", path)
+		}
+		return nil
+	})
+	if err != nil || n < 50 {
+		t.Fatalf("%d files, %v", n, err)
+	}
+}
+
+// TestParsedIsKept: a pack that is read again is not parsed again, but for a file that
+// changed, and nothing that is done to the cache changes what is read.
+func TestParsedIsKept(t *testing.T) {
+	fsys := fstest.MapFS{
+		"pack.yaml":       {Data: []byte("pack: 1\ntitle: Sums\nskills:\n  one:\n    title: One\n  two:\n    title: Two\n    needs: [one]\n")},
+		"skills/one.yaml": {Data: []byte("items:\n  - ask: 1 + 1 # a sum\n    answer: 2\n")},
+		"skills/two.yaml": {Data: []byte("items:\n  - ask: '{a} + {b}'\n    vars: {a: 1..9, b: 1..9}\n    answer: '{a + b}'\n")},
+	}
+	dir := filepath.Join(t.TempDir(), "cache")
+	read := func() (asks string, how *parsed) {
+		t.Helper()
+		how = openParsed(dir, "sums")
+		p, found := newLoader(fsys, manifest, "sums", "sums", reading{parsed: how}).load(manifest)
+		if p == nil || Errors(found) {
+			t.Fatalf("%v", found)
+		}
+		for _, s := range p.Skills {
+			for _, it := range s.Items {
+				drawn := it.Drawn(5, nil)
+				asks += string(drawn.Ask) + " = " + string(drawn.Solution()) + "; "
+			}
+		}
+		return asks, how
+	}
+	first, how := read()
+	if !how.anew || len(how.used) != 3 {
+		t.Fatalf("of the first reading %d are kept", len(how.used))
+	}
+	if again, how := read(); again != first || how.anew || len(how.used) != 3 {
+		t.Errorf("the second reads %q, not %q; anew %v, %d used", again, first, how.anew, len(how.used))
+	}
+
+	fsys["skills/one.yaml"] = &fstest.MapFile{Data: []byte("items:\n  - ask: 1 + 2\n    answer: 3\n")}
+	changed, how := read()
+	if !strings.HasPrefix(changed, "1 + 2 = 3") || !how.anew {
+		t.Errorf("after a change it reads %q", changed)
+	}
+	if again, how := read(); again != changed || how.anew || len(how.known) != 3 {
+		t.Errorf("then it reads %q, with %d known", again, len(how.known))
+	}
+
+	path := filepath.Join(dir, "sums")
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range whole {
+		harmed := append([]byte(nil), whole...)
+		harmed[i] ^= 0x10
+		if i%2 == 0 {
+			harmed = harmed[:i]
+		}
+		if err := os.WriteFile(path, harmed, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if again, how := read(); again != changed || !how.anew {
+			t.Fatalf("with byte %d harmed it reads %q", i, again)
+		}
+	}
+
+	if err := os.RemoveAll(filepath.Dir(dir)); err != nil {
+		t.Fatal(err)
+	}
+	if again, _ := read(); again != changed {
+		t.Errorf("without a folder it reads %q", again)
+	}
+	if _, err := os.Stat(filepath.Dir(dir)); err == nil {
+		t.Error("it made a folder for a learner who is not there")
+	}
+}
+
+// FuzzUnpack: whatever bytes there are, they are read to an end.
+func FuzzUnpack(f *testing.F) {
+	var document yaml.Node
+	if err := yaml.Unmarshal([]byte("a: [1, two] # c\nb: {x: y}\n"), &document); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(pack(document.Content[0], 7))
+	f.Add("")
+	f.Fuzz(func(t *testing.T, text string) {
+		root, cost, ok := unpack(text)
+		if !ok {
+			return
+		}
+		if back, c, ok := unpack(pack(root, cost)); !ok || c != cost || !reflect.DeepEqual(back, root) {
+			t.Errorf("%q does not come back", text)
+		}
+	})
+}
+
+// BenchmarkWhole reads a whole pack as a start does: with its YAML parsed, and as it was kept.
+func BenchmarkWhole(b *testing.B) {
+	for name, dir := range map[string]string{"parsed": "", "kept": filepath.Join(b.TempDir(), "cache")} {
+		b.Run(name, func(b *testing.B) {
+			shipped("algebra", "", dir).All()
+			for b.Loop() {
+				shipped("algebra", "", dir).All()
+			}
+		})
+	}
+}
