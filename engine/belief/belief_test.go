@@ -230,3 +230,29 @@ func TestUpdateAll(t *testing.T) {
 		t.Error("one skill by itself is another thing")
 	}
 }
+
+// TestAtLeast: a skill reaches a level when its probability does.
+func TestAtLeast(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	reached := 0
+	for range 300 {
+		b := New(chain(12))
+		for range 1 + rng.IntN(40) {
+			b.Update(rng.IntN(12), answerOf(rng.IntN(3) > 0))
+		}
+		for i := range 12 {
+			for _, p := range []float64{0.3, 0.6, 0.85, 0.95} {
+				known, at := b.Known(i), b.AtLeast(i, LevelOf(p))
+				if at != (known >= p) && math.Abs(known-p) > 1e-9 {
+					t.Errorf("known with %v, and at least %v: %v", known, p, at)
+				}
+				if at {
+					reached++
+				}
+			}
+		}
+	}
+	if reached < 1000 || reached > 300*12*4-1000 {
+		t.Errorf("%d levels were reached: the test compares too little", reached)
+	}
+}

@@ -18,13 +18,19 @@ import (
 // records, or both where they do not overlap, and starts again.
 func TestFault10Vandalise(t *testing.T) {
 	rng := random(t)
-	dir := filled(t, *events)
-	acked := *events
+	var dir string
+	var acked, given int
 	var slowest time.Duration
+	long := 0 // starts of more than a second
 	how := map[string]int{}
 	for i := range *vandalise {
-		if i > 0 && i%100 == 0 {
-			t.Logf("%d times, 0 of %d lost, slowest start %v", i, acked, slowest)
+		if i%100 == 0 { // a folder grows by what is answered
+			if i > 0 {
+				asGiven(t, dir)
+				t.Logf("%d times, 0 of %d lost, slowest start %v, %d above 1s", i, given, slowest, long)
+			}
+			dir, acked = filled(t, *events), *events
+			given += acked
 		}
 		c := start(t, "answer", dir)
 		for c.opened < 0 && c.line() {
@@ -33,11 +39,15 @@ func TestFault10Vandalise(t *testing.T) {
 		if c.failed() {
 			t.Fatal(c.wrong)
 		}
+		given += max(0, c.acked-acked)
 		acked = max(acked, c.acked)
 		what, err := harm(dir, rng)
 		must(t, err)
 		how[strings.Fields(what)[0]]++
 		n, took, told := verified(t, dir, acked)
+		if took > time.Second {
+			long++
+		}
 		if took > slowest {
 			slowest = took
 			t.Logf("start of %v after %s; told %q", took.Round(time.Millisecond), what, told)
@@ -46,7 +56,7 @@ func TestFault10Vandalise(t *testing.T) {
 		clean(t, dir)
 	}
 	asGiven(t, dir)
-	t.Logf("%d times killed and vandalised (%v), 0 of %d lost, slowest start %v", *vandalise, how, acked, slowest)
+	t.Logf("%d times killed and vandalised (%v), 0 of %d lost, slowest start %v, %d above 1s", *vandalise, how, given, slowest, long)
 }
 
 // harm does something to one of the records, and says what.
