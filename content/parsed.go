@@ -31,9 +31,9 @@ type parsed struct {
 
 type digest [sha256.Size]byte
 
-// parsedHead begins the file, and changes with what is in it: how nodes are packed, and by
-// which release of the library they were made.
-const parsedHead = "ownpace: yaml.v3 3.0.1, packed 1\n"
+// parsedHead begins the file. It changes with what may be in it: with how nodes are packed,
+// with what of YAML is refused before they are kept, and with the library that parses.
+const parsedHead = "ownpace: yaml.v3 v3.0.1, packed 1\n"
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 

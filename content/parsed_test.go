@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -37,6 +38,18 @@ func TestPacked(t *testing.T) {
 	})
 	if err != nil || n < 50 {
 		t.Fatalf("%d files, %v", n, err)
+	}
+}
+
+// TestParsedBy: what another release of the library made is not taken up.
+func TestParsedBy(t *testing.T) {
+	mod, err := os.ReadFile("../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	by := regexp.MustCompile(`yaml\.v3 v[\d.]+`).FindString(string(mod))
+	if by == "" || !strings.Contains(parsedHead, by+",") {
+		t.Errorf("go.mod names %q, and what is kept begins with %q", by, parsedHead)
 	}
 }
 
