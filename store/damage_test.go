@@ -13,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"ownpace/engine"
+	"ownpace/store/disk"
 )
 
 func segment(dir string) string { return filepath.Join(dir, journalName, "000001.jsonl") }
@@ -251,10 +252,9 @@ func TestFault14NeverEmpty(t *testing.T) {
 	}
 }
 
-// TestFault15DeletedWhileOpen: what nobody would find again is not acknowledged; it is
-// written anew first.
-func TestFault15DeletedWhileOpen(t *testing.T) {
-	for name, harm := range map[string]func(dir string) error{
+// meddlings are what can be done to a folder while it is open.
+func meddlings() map[string]func(dir string) error {
+	return map[string]func(dir string) error{
 		"the folder":  os.RemoveAll,
 		"the index":   func(dir string) error { return os.Remove(indexOf(dir)) },
 		"the journal": func(dir string) error { return os.RemoveAll(filepath.Join(dir, journalName)) },
@@ -283,7 +283,13 @@ func TestFault15DeletedWhileOpen(t *testing.T) {
 			return edit(segment(dir), func(b []byte) []byte { return append(b, "x\n"...) })
 		},
 		"the folder was moved": func(dir string) error { return os.Rename(dir, dir+"-moved") },
-	} {
+	}
+}
+
+// TestFault15DeletedWhileOpen: what nobody would find again is not acknowledged; it is
+// written anew first.
+func TestFault15DeletedWhileOpen(t *testing.T) {
+	for name, harm := range meddlings() {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "d")
 			s := mustOpen(t, dir)
@@ -295,6 +301,58 @@ func TestFault15DeletedWhileOpen(t *testing.T) {
 			whole(t, dir, 60)
 		})
 	}
+}
+
+// TestFault15DeletedWhileWriting: the same when it happens while an answer is on its way.
+func TestFault15DeletedWhileWriting(t *testing.T) {
+	for name, harm := range meddlings() {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "d")
+			d := &meddling{}
+			s, err := open(d, dir, false)
+			must(t, err)
+			give(t, s, 30)
+			meddled := false
+			d.then = func() {
+				d.then, meddled = nil, true
+				must(t, harm(dir))
+			}
+			give(t, s, 1)
+			if !meddled {
+				t.Fatal("nothing was done to the folder")
+			}
+			agree(t, s)
+			give(t, s, 29)
+			must(t, s.Close())
+			whole(t, dir, 60)
+		})
+	}
+}
+
+// meddling is a disk on which something else happens before the next write into the tail.
+type meddling struct {
+	disk.System
+	then func()
+}
+
+type meddlingFile struct {
+	disk.File
+	on *meddling
+}
+
+func (d *meddling) Over(name string) (disk.File, error) {
+	f, err := d.System.Over(name)
+	if err != nil {
+		return nil, err
+	}
+	return meddlingFile{f, d}, nil
+}
+
+func (f meddlingFile) WriteAt(b []byte, at int64) (int, error) {
+	if f.on.then != nil {
+		f.on.then()
+	}
+	return f.File.WriteAt(b, at)
 }
 
 // TestFault15DeletedAtTheEnd: a folder that was deleted since the last answer is written anew

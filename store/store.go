@@ -193,12 +193,22 @@ func (s *Store) write(now time.Time, events []engine.Event) ([]engine.Event, err
 		}
 		written[i], records[i], lines[i] = e, record{device: e.Device, seq: e.Seq, time: e.Time, body: body}, body
 	}
-	s.broken = s.index.append(h, records, func() error { return s.journal.Append(lines...) })
+	s.broken = s.index.append(h, records, func() error { return s.journalled(lines) })
+	if s.broken == nil && !s.journal.InPlace() {
+		s.broken = errMoved
+	}
 	if s.broken != nil {
 		return written, s.broken
 	}
 	s.acknowledge()
 	return written, nil
+}
+
+// journalled writes lines into the journal. Where that panics, the event was not saved, and
+// what is written beside it still comes to its end.
+func (s *Store) journalled(lines [][]byte) (err error) {
+	defer survive(&err)()
+	return s.journal.Append(lines...)
 }
 
 // ready makes sure that what will be written can be found again: nothing failed before, the
