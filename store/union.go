@@ -86,8 +86,8 @@ func (h head) next() head {
 	return h
 }
 
-// commit adds records to progress.db; those that were there already are passed over. What
-// was added is on disk when it returns.
+// commit adds records to progress.db; those that were there already are passed over, and where
+// all of them were, nothing is written. What was added is on disk when it returns.
 func (x *index) commit(h head, records []record) (added int, err error) {
 	if err := x.fold(); err != nil {
 		return 0, err
@@ -102,8 +102,14 @@ func (x *index) commit(h head, records []record) (added int, err error) {
 				added++
 			}
 		}
+		if len(records) > 0 && added == 0 && h.Conflicts == x.head.Conflicts && h.Device == x.head.Device && h.Shift == x.head.Shift {
+			return errNothing
+		}
 		return h.write(tx)
 	})
+	if errors.Is(err, errNothing) {
+		return 0, nil
+	}
 	if err != nil {
 		return 0, err
 	}
