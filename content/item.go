@@ -82,21 +82,33 @@ func (s *source) entry(n *yaml.Node, skill *engine.Skill) []*engine.Item {
 	if !s.varies(n) {
 		return s.plain(n, skill)
 	}
+	if items := s.firstKept(n, skill); items != nil {
+		return items
+	}
+	before := len(s.diagnostics)
 	p, ok := s.vary(n, skill)
 	if !ok {
 		return nil
 	}
-	before := len(s.diagnostics)
 	items := p.prove()
 	if Errors(s.diagnostics[before:]) {
 		return nil
 	}
-	for i, it := range items {
-		it.Vary = func(seed uint64, interests []string) *engine.Item { return p.drawn(i, seed, interests) }
-		it.Again = func(values map[string]string, dress string) *engine.Item { return p.again(i, values, dress) }
-		it.Dresses = p.dresses
+	if len(items) > 0 && len(s.diagnostics) == before {
+		s.keepFirst(n, p, items)
 	}
+	varying(items, p.dresses, func() *pattern { return p })
 	return items
+}
+
+// varying makes the items the first draw of a pattern, which is called for when another is
+// wanted.
+func varying(items []*engine.Item, dresses []string, p func() *pattern) {
+	for i, it := range items {
+		it.Vary = func(seed uint64, interests []string) *engine.Item { return p().drawn(i, seed, interests) }
+		it.Again = func(values map[string]string, dress string) *engine.Item { return p().again(i, values, dress) }
+		it.Dresses = dresses
+	}
 }
 
 // plain reads an entry without variables, or with their values filled in.

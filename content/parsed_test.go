@@ -11,6 +11,8 @@ import (
 	"testing/fstest"
 
 	"gopkg.in/yaml.v3"
+
+	"ownpace/engine"
 )
 
 // TestPacked: what is packed and unpacked is what the parser made, in every file that comes
@@ -78,10 +80,10 @@ func TestParsedIsKept(t *testing.T) {
 		return asks, how
 	}
 	first, how := read()
-	if !how.anew || len(how.used) != 3 {
+	if !how.anew || len(how.used) != 4 {
 		t.Fatalf("of the first reading %d are kept", len(how.used))
 	}
-	if again, how := read(); again != first || how.anew || len(how.used) != 3 {
+	if again, how := read(); again != first || how.anew || len(how.used) != 4 {
 		t.Errorf("the second reads %q, not %q; anew %v, %d used", again, first, how.anew, len(how.used))
 	}
 
@@ -90,7 +92,7 @@ func TestParsedIsKept(t *testing.T) {
 	if !strings.HasPrefix(changed, "1 + 2 = 3") || !how.anew {
 		t.Errorf("after a change it reads %q", changed)
 	}
-	if again, how := read(); again != changed || how.anew || len(how.known) != 3 {
+	if again, how := read(); again != changed || how.anew || len(how.known) != 4 {
 		t.Errorf("then it reads %q, with %d known", again, len(how.known))
 	}
 
@@ -121,6 +123,67 @@ func TestParsedIsKept(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Dir(dir)); err == nil {
 		t.Error("it made a folder for a learner who is not there")
+	}
+}
+
+// TestKeptIsTheSame: every item of the packs that come with the program is the same when it was
+// kept, and so are its other draws.
+func TestKeptIsTheSame(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "cache")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, fresh := range Shipped("", "") {
+		shipped(fresh.ID, "", dir).All() // is kept
+		kept, fresh := shipped(fresh.ID, "", dir).All(), fresh.All()
+		if kept.Revision != fresh.Revision || len(kept.Skills) != len(fresh.Skills) || kept.Items() != fresh.Items() {
+			t.Fatalf("%s has other skills or items", fresh.ID)
+		}
+		varied := 0
+		for i, skill := range fresh.Skills {
+			for k, want := range skill.Items {
+				got := kept.Skills[i].Items[k]
+				alikeItems(t, got, want)
+				if (got.Vary == nil) != (want.Vary == nil) {
+					t.Errorf("%s varies: %v", want.ID, got.Vary != nil)
+				}
+				if want.Vary == nil {
+					continue
+				}
+				varied++
+				for seed := range uint64(3) {
+					alikeItems(t, got.Drawn(seed, fresh.Interests), want.Drawn(seed, fresh.Interests))
+					drawn := want.Drawn(seed, nil)
+					alikeItems(t, got.As(drawn.Draw, drawn.Dress), want.As(drawn.Draw, drawn.Dress))
+				}
+			}
+		}
+		t.Logf("%s: %d items vary", fresh.ID, varied)
+	}
+}
+
+func alikeItems(t *testing.T, got, want *engine.Item) {
+	t.Helper()
+	type plain struct {
+		id, ask, stem, explain, worked, dress, skill string
+		asks                                         engine.Asking
+		level                                        engine.Level
+		use                                          engine.Use
+		options, dresses, also                       []string
+		draw                                         map[string]string
+		key                                          any
+		hints                                        int
+	}
+	of := func(it *engine.Item) plain {
+		p := plain{it.ID, string(it.Ask), string(it.Stem), string(it.Explain), string(it.Worked), it.Dress, it.Skill.ID, it.Asks, it.Level, it.Use,
+			it.Options, it.Dresses, nil, it.Draw, it.Key, len(it.Hints)}
+		for _, s := range it.Also {
+			p.also = append(p.also, s.ID)
+		}
+		return p
+	}
+	if a, b := of(got), of(want); !reflect.DeepEqual(a, b) {
+		t.Errorf("kept\n%+v\nread\n%+v", a, b)
 	}
 }
 

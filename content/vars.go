@@ -147,25 +147,49 @@ func (s *source) where(n *yaml.Node, space *expr.Space) {
 // read reads the items of one draw in one dress; what is wrong with them is in the
 // source returned.
 func (p *pattern) read(d expr.Draw, dress string) ([]*engine.Item, *source) {
-	own := &source{loader: p.in.loader, file: p.in.file, lines: p.in.lines, drawing: true}
-	env := make(expr.Draw)
-	p.words.put(env, dress)
-	maps.Copy(env, d)
-	node, ok := p.filled(dressed(p.node, dress), env, own)
+	own := p.in.ofDraw()
+	node, ok := p.fill(d, dress, own)
 	if !ok {
 		return nil, own
 	}
-	items := own.plain(node, p.skill)
+	draw := make(map[string]string, len(d))
+	for name, value := range d {
+		draw[name] = value.String()
+	}
+	return own.drawn(node, p.skill, draw, dress), own
+}
+
+// ofDraw is a source for one draw of an item in this one.
+func (s *source) ofDraw() *source {
+	return &source{loader: s.loader, file: s.file, lines: s.lines, drawing: true}
+}
+
+// drawn reads the items of a draw, whose values are filled in.
+func (s *source) drawn(n *yaml.Node, skill *engine.Skill, draw map[string]string, dress string) []*engine.Item {
+	items := s.plain(n, skill)
 	for _, it := range items {
 		it.Dress = dress
-		if len(d) > 0 {
-			it.Draw = make(map[string]string, len(d))
-		}
-		for name, value := range d {
-			it.Draw[name] = value.String()
+		if len(draw) > 0 {
+			it.Draw = maps.Clone(draw)
 		}
 	}
-	return items, own
+	return items
+}
+
+// linksOf takes what a draw says of other skills: the first draw stands for the pattern.
+func (s *source) linksOf(own *source) {
+	for _, ref := range own.links {
+		ref.in = s
+		s.links = append(s.links, ref)
+	}
+}
+
+// fill is the node of the pattern with the values of a draw in it, in a dress.
+func (p *pattern) fill(d expr.Draw, dress string, own *source) (*yaml.Node, bool) {
+	env := make(expr.Draw)
+	p.words.put(env, dress)
+	maps.Copy(env, d)
+	return p.filled(dressed(p.node, dress), env, own)
 }
 
 // filled is a copy of a node with the expressions in its texts replaced. A text that
@@ -238,10 +262,7 @@ func (p *pattern) prove() []*engine.Item {
 			}
 			if first == nil {
 				first = items
-				for _, ref := range own.links { // the first draw stands for the pattern
-					ref.in = p.in
-					p.in.links = append(p.in.links, ref)
-				}
+				p.in.linksOf(own)
 			}
 			if first != nil && !p.in.thorough {
 				return first
