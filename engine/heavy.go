@@ -26,6 +26,11 @@ func (t Text) Heavy() string {
 	if light(s) {
 		return ""
 	}
+	return heaviness(s)
+}
+
+// heaviness looks closely.
+func heaviness(s string) string {
 	lines := strings.Split(s, "\n")
 	if len(s) > maxBytes || len(lines) > maxLines || len(lines)*longestBlock(lines) > maxCells {
 		return fmt.Sprintf("it has more than %d bytes or %d lines, or very long ones", maxBytes, maxLines)
