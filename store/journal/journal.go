@@ -68,11 +68,15 @@ func Anew(d disk.Disk, dir string, events iter.Seq2[[]byte, error]) (*Journal, e
 	if len(numbers) > 0 {
 		first = numbers[len(numbers)-1] + 1
 	}
-	j := &Journal{disk: d, dir: dir}
+	late := &disk.Late{Disk: d} // until it is whole nobody counts on it
+	j := &Journal{disk: late, dir: dir}
 	if err := j.begin(first, ""); err != nil {
 		return j, err
 	}
-	return j, j.AppendAll(events)
+	if err := j.AppendAll(events); err != nil {
+		return j, err
+	}
+	return j, late.Settle()
 }
 
 // open opens the last segment, cut to what was acknowledged.
