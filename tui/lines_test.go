@@ -75,6 +75,7 @@ func TestLinesLeadAnywhere(t *testing.T) {
 		{"help, then what it names", "help\nprogress\n", []string{"progress: progress", "== Progress"}, []string{"== Help"}},
 		{"the key of the window", "p\n", []string{"== Progress"}, nil},
 		{"a choice by its name", "night\n", []string{"== The night sky =="}, nil},
+		{"the number of none", "night\n2\nmap\nopen\nneeds 99\nneeds\n", []string{"There is no 99 here; the last is ", "Say which one: needs N, with its number for N."}, nil},
 		{"marks stay", "go days of rest\n6 7\ngo days of rest\n\ngo yours\n", []string{"6. Saturday (marked)", "An empty line leaves them as they are.", "Days of rest: Saturday, Sunday"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

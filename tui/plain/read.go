@@ -62,6 +62,9 @@ func Read(pg page.Page, line string) (page.Input, engine.Text) {
 			if c.numbered && n < 0 {
 				return in, engine.Textf("Say which one: %s, with its number for N.", c.word)
 			}
+			if last := len(page.OptionsOf(pg.Ask)); c.numbered && n >= last {
+				return in, engine.Textf("There is no %d here; the last is %d.", n+1, last)
+			}
 			return page.Input{Action: c.action, Choice: n}, ""
 		}
 		if writing && unknownCommand.MatchString(word) {
