@@ -238,7 +238,7 @@ func (g *guest) told(want string) {
 	}
 }
 
-func eventsIn(t *testing.T, data string) []engine.Event {
+func eventsIn(t testing.TB, data string) []engine.Event {
 	t.Helper()
 	st, err := store.Open(filepath.Join(data, "learners", "me"))
 	if err != nil {

@@ -195,21 +195,27 @@ func answered(t *testing.T, data string) int {
 
 // terminal is a pseudo-terminal with the program in it; it never answers a query.
 type terminal struct {
-	t    *testing.T
+	t    testing.TB
 	file *os.File
 	cmd  *exec.Cmd
 	text chan string
 	all  strings.Builder
 }
 
-func open(t *testing.T, args ...string) *terminal {
+func open(t testing.TB, args ...string) *terminal {
 	t.Helper()
 	return openWith(t, environment(), args...)
 }
 
-func openWith(t *testing.T, env []string, args ...string) *terminal {
+func openWith(t testing.TB, env []string, args ...string) *terminal {
 	t.Helper()
-	cmd := exec.Command(program, args...)
+	return openAt(t, env, program, args...)
+}
+
+// openAt opens some other program.
+func openAt(t testing.TB, env []string, name string, args ...string) *terminal {
+	t.Helper()
+	cmd := exec.Command(name, args...)
 	cmd.Env = env
 	f, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: 24, Cols: 80})
 	if err != nil {

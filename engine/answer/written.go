@@ -3,6 +3,7 @@ package answer
 import (
 	"math/big"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -38,7 +39,23 @@ const (
 // more than 200 digits or with exponents beyond ±1000.
 func ParseNumber(s string) (Written, bool) {
 	w := Written{Text: s, Lowest: true}
-	s = tidyNumber(s)
+	switch { // most, at a glance
+	case onlyDigits(s) && len(s) <= maxPlain:
+		n, err := strconv.ParseInt(s, 10, 64)
+		w.Value = new(big.Rat).SetInt64(n)
+		return w, err == nil
+	case !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsDigit(r) || r > unicode.MaxASCII }):
+		return w, false
+	}
+	return parseNumber(w)
+}
+
+// maxPlain is how many digits fit into 64 bits, whatever they are.
+const maxPlain = 18
+
+// parseNumber reads the text of a number closely.
+func parseNumber(w Written) (Written, bool) {
+	s := tidyNumber(w.Text)
 	if len(s) > maxDigits {
 		return w, false
 	}
