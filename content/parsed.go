@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
@@ -8,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"sync"
 
 	"gopkg.in/yaml.v3"
@@ -44,11 +44,11 @@ func openParsed(dir, pack string) *parsed {
 	}
 	p := &parsed{path: filepath.Join(dir, pack), known: make(map[digest]string), used: make(map[digest]string)}
 	data, err := os.ReadFile(p.path)
-	body, ours := strings.CutPrefix(string(data), parsedHead)
-	if err != nil || !ours || len(body) < 4 || crc32.Checksum([]byte(body[4:]), castagnoli) != binary.LittleEndian.Uint32([]byte(body[:4])) {
+	body, ours := bytes.CutPrefix(data, []byte(parsedHead))
+	if err != nil || !ours || len(body) < 4 || crc32.Checksum(body[4:], castagnoli) != binary.LittleEndian.Uint32(body) {
 		return p
 	}
-	for u := (unpacker{text: body[4:]}); u.text != "" && !u.bad; {
+	for u := (unpacker{text: string(body[4:])}); u.text != "" && !u.bad; {
 		var d digest
 		copy(d[:], u.take(len(d)))
 		p.known[d] = u.string()

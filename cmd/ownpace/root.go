@@ -80,12 +80,14 @@ func newRoot(o *options) *cobra.Command {
 // allPacks are those that the learner added, and the shipped ones; an added one of the same
 // id stands for it. What cannot be read is told.
 func (o options) allPacks(told io.Writer) []*engine.Pack {
-	all := content.Shipped(languageOf(), o.cache())
-	dir, err := o.packFolder()
-	if err != nil {
-		return all
+	var added []*engine.Pack
+	var unread []string
+	var read sync.WaitGroup
+	if dir, err := o.packFolder(); err == nil {
+		read.Go(func() { added, unread = content.Installed(dir, languageOf(), o.cache()) })
 	}
-	added, unread := content.Installed(dir, languageOf(), o.cache())
+	all := content.Shipped(languageOf(), o.cache())
+	read.Wait()
 	for _, text := range unread {
 		_ = printLines(told, text+"\n")
 	}
