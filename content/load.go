@@ -214,7 +214,7 @@ func (l *loader) read(file string) []Diagnostic {
 		s.at(1, 1, "no-manifest", "there is no "+file+" here", "a pack is one YAML file, or a folder with a pack.yaml in it; `title:` and `skills:` are all it needs")
 		return s.diagnostics
 	}
-	s, root := l.parse(l.name(file), data)
+	s, root := l.parse(file, data)
 	if root != nil {
 		if isSkill(root) {
 			s.loneSkill(root)

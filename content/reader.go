@@ -2,7 +2,6 @@ package content
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -61,17 +60,24 @@ const (
 	maxPack  = 16 << 20
 )
 
-// parse reads YAML into a node, or reports why it cannot. Anchors, aliases, merge
-// keys, tags and second documents are refused: a pack needs none of them, and they
-// are how small files grow large or lose text silently.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+// parse makes a node of the YAML in a file that was read, or reports why it cannot. Anchors,
+// aliases, merge keys, tags and second documents are refused: a pack needs none of them, and
+// they are how small files grow large or lose text silently.
 func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
-	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(data), "\ufeff"))
-	s := &source{loader: l, file: file, lines: strings.Split(text, "\n")}
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	if strings.Contains(text, "\r") {
+		text = lineEnds.Replace(text)
+	}
+	s := &source{loader: l, file: l.name(file), lines: strings.Split(text, "\n")}
 	if len(data) > maxFile {
 		s.at(1, 1, "too-large", fmt.Sprintf("the file has %d bytes; at most %d are read", len(data), maxFile), "split it: one skill a file under skills/")
 		return s, nil
 	}
-	sum := sha256.Sum256(data)
+	l.mu.Lock()
+	sum := l.sums[file]
+	l.mu.Unlock()
 	if root, cost, known := l.parsed.nodes(sum); known && l.spend(cost) {
 		return s, root
 	}

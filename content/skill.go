@@ -70,7 +70,7 @@ func (s *source) beside(skill *engine.Skill) *source {
 	file := "skills/" + skill.ID + ".yaml"
 	if data, ok := s.readFile(file); ok {
 		var root *yaml.Node
-		if own, root = s.parse(s.name(file), data); root != nil {
+		if own, root = s.parse(file, data); root != nil {
 			own.skill(root, skill)
 		} else {
 			own.faulty = append(own.faulty, skill)

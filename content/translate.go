@@ -41,7 +41,7 @@ func (s *source) readTranslations() {
 	for _, language := range s.languages() {
 		file := "translations/" + language + ".yaml"
 		if data, ok := s.readFile(file); ok {
-			own, root := s.parse(s.name(file), data)
+			own, root := s.parse(file, data)
 			if root != nil {
 				s.translations = append(s.translations, own.translation(root, language))
 			}

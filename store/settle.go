@@ -106,6 +106,9 @@ func (s *Store) completeIndex(how settling, sc scanned) error {
 	if sc.Sound() && !sc.repeats && s.index.head.holds(sc.head) {
 		return nil
 	}
+	if covered, err := s.index.covers(sc); covered || err != nil {
+		return err
+	}
 	added, err := s.index.addAll(lines(s.path(journalName)), nil)
 	if err == nil && added > 0 && how.acknowledged == nil {
 		s.notice("%s in the journal only, and was added to %s", events(added), indexName)
