@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"os"
 	"path/filepath"
@@ -37,6 +38,17 @@ const parsedHead = "ownpace: yaml.v3 v3.0.1, packed 1\n"
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
+// headOf is that with the program, as it was built: another may fill in the first draw of a
+// pattern otherwise.
+func headOf() string {
+	if program, err := os.Executable(); err == nil {
+		if info, err := os.Stat(program); err == nil {
+			return fmt.Sprintf("%s%d %d\n", parsedHead, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return parsedHead
+}
+
 // openParsed takes up what a folder keeps of a pack; "" is no folder.
 func openParsed(dir, pack string) *parsed {
 	if dir == "" {
@@ -44,7 +56,7 @@ func openParsed(dir, pack string) *parsed {
 	}
 	p := &parsed{path: filepath.Join(dir, pack), known: make(map[digest]string), used: make(map[digest]string)}
 	data, err := os.ReadFile(p.path)
-	body, ours := bytes.CutPrefix(data, []byte(parsedHead))
+	body, ours := bytes.CutPrefix(data, []byte(headOf()))
 	if err != nil || !ours || len(body) < 4 || crc32.Checksum(body[4:], castagnoli) != binary.LittleEndian.Uint32(body) {
 		return p
 	}
@@ -96,7 +108,7 @@ func (p *parsed) keep() {
 	for d, packed := range p.used {
 		body = appendText(append(body, d[:]...), packed)
 	}
-	file := binary.LittleEndian.AppendUint32([]byte(parsedHead), crc32.Checksum(body, castagnoli))
+	file := binary.LittleEndian.AppendUint32([]byte(headOf()), crc32.Checksum(body, castagnoli))
 	if err := os.Mkdir(filepath.Dir(p.path), 0o700); err == nil || errors.Is(err, os.ErrExist) {
 		_ = replace(p.path, append(file, body...), 0o600)
 	}
