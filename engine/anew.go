@@ -66,6 +66,7 @@ func (p *Progress) startOver(e Event) {
 // forgetAll makes the pack new, but for what the learner chose and wrote.
 func (p *Progress) forgetAll() {
 	fresh := p.state.newProgress(p.Pack)
+	fresh.belief = p.Pack.prior()
 	fresh.Met, fresh.order, fresh.skipped, fresh.pinned, fresh.methods = true, p.order, p.skipped, p.pinned, p.methods
 	fresh.ratings, fresh.schooled, fresh.spentBy, fresh.foretold, fresh.own = p.ratings, p.schooled, p.spentBy, p.foretold, p.own
 	fresh.accepted, fresh.words, fresh.last = p.accepted, p.words, p.last

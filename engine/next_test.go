@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -320,5 +321,35 @@ func TestAgainAtOnce(t *testing.T) {
 	}
 	if soon, tomorrow := mastery(0), mastery(24*time.Hour); soon <= tomorrow {
 		t.Errorf("a wrong answer at once leaves %.3f, tomorrow %.3f", soon, tomorrow)
+	}
+}
+
+// TestStillOfManyWays: where each skill needs both of the ones before, there are more ways down
+// than could ever be walked; what to ask after a break is found all the same.
+func TestStillOfManyWays(t *testing.T) {
+	p := &engine.Pack{ID: "layers"}
+	u := &engine.Unit{ID: "all"}
+	var before []*engine.Skill
+	for layer := range 60 {
+		var these []*engine.Skill
+		for _, side := range []string{"a", "b"} {
+			s := &engine.Skill{ID: fmt.Sprint(side, layer), Unit: u, Needs: before, Index: len(p.Skills)}
+			s.Items = []*engine.Item{{ID: "item-" + s.ID, Skill: s, Level: engine.Medium, Key: answer.Text{Answer: "x"}}}
+			p.Skills, these = append(p.Skills, s), append(these, s)
+		}
+		before = these
+	}
+	u.Skills, p.Units = p.Skills, []*engine.Unit{u}
+	b := &begun{t: t, state: engine.NewState([]*engine.Pack{p}), now: time.Date(2026, 3, 2, 10, 0, 0, 0, time.UTC)}
+	b.p = b.state.Progress(p.ID)
+	b.apply(engine.Event{Kind: engine.UnitOpened, Unit: u.ID})
+	for range 3 {
+		for _, s := range p.Skills {
+			b.answer(u.ID, s.Items[0], answer.Right)
+		}
+	}
+	still := b.p.Round(engine.StillID, b.now.Add(100*24*time.Hour))
+	if len(still) == 0 || still[0].Skill != p.Skills[118] {
+		t.Errorf("after a break is asked %v; the last skills tell most of those below", still)
 	}
 }

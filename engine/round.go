@@ -104,48 +104,40 @@ func (p *Progress) itemsOf(names []string) []*Item {
 // Fading lists the skills that were learnt and are likely to be forgotten, those first
 // whose review helps most: also with others that it exercises. What is put aside may fade.
 func (p *Progress) Fading(now time.Time) []*Skill {
-	lost := make(map[*Skill]float64) // of each that fades, how likely it is gone
-	for _, s := range p.Pack.Skills {
+	lost := make([]float64, len(p.Pack.Skills)) // how likely each is gone, 0 where it does not fade
+	with := make([][]*Skill, len(p.Pack.Skills))
+	for i, s := range p.Pack.Skills {
 		if r, ok := p.Recall(s, now); ok && r < fadedAt && p.Standing(s) == Known && !p.skipped[s.Unit.ID] {
-			lost[s] = 1 - r
+			lost[i], with[i] = 1-r, exercised(s)
 		}
 	}
 	var chosen []*Skill
-	for len(lost) > 0 {
+	for {
 		var best *Skill
 		most := 0.0
-		for _, s := range p.Pack.Skills {
-			if _, fades := lost[s]; !fades {
+		for i, s := range p.Pack.Skills {
+			if lost[i] == 0 {
 				continue
 			}
-			if helps := helped(s, lost); helps > most {
+			helps := lost[i]
+			for _, other := range with[i] {
+				helps += s.Practises[other] * lost[other.Index]
+			}
+			if helps > most {
 				best, most = s, helps
 			}
 		}
 		if best == nil {
-			break
+			return chosen
 		}
 		chosen = append(chosen, best)
-		delete(lost, best)
-		for _, other := range exercised(best) {
-			if gone, fades := lost[other]; fades {
-				lost[other] = gone * (1 - best.Practises[other])
-				if lost[other] < 0.01 {
-					delete(lost, other)
-				}
+		lost[best.Index] = 0
+		for _, other := range with[best.Index] {
+			if lost[other.Index] *= 1 - best.Practises[other]; lost[other.Index] < 0.01 {
+				lost[other.Index] = 0
 			}
 		}
 	}
-	return chosen
-}
-
-// helped is how much a review of a skill helps all that fade.
-func helped(s *Skill, lost map[*Skill]float64) float64 {
-	sum := lost[s]
-	for _, other := range exercised(s) {
-		sum += s.Practises[other] * lost[other]
-	}
-	return sum
 }
 
 // exercised lists the skills that are exercised within another one enough to count, always
@@ -167,7 +159,7 @@ func (p *Progress) Telling(now time.Time) []*Skill {
 	faded := p.Fading(now)
 	rests := make(map[*Skill]int, len(faded))
 	for _, s := range faded {
-		rests[s] = len(p.below(s))
+		rests[s] = len(below(s))
 	}
 	slices.SortStableFunc(faded, func(a, b *Skill) int { return cmp.Compare(rests[b], rests[a]) })
 	covered := make(map[*Skill]bool)
@@ -178,26 +170,26 @@ func (p *Progress) Telling(now time.Time) []*Skill {
 			continue
 		}
 		first = append(first, s)
-		for _, below := range p.below(s) {
-			covered[below] = true
+		for under := range below(s) {
+			covered[under] = true
 		}
 	}
 	return append(first, rest...)
 }
 
-// below lists what a skill needs, directly and through others.
-func (p *Progress) below(s *Skill) []*Skill {
-	var all []*Skill
-	for _, need := range s.Needs {
-		if !slices.Contains(all, need) {
-			all = append(all, need)
-			for _, deeper := range p.below(need) {
-				if !slices.Contains(all, deeper) {
-					all = append(all, deeper)
-				}
+// below is what a skill needs, directly and through others.
+func below(s *Skill) map[*Skill]bool {
+	all := make(map[*Skill]bool)
+	var walk func(*Skill)
+	walk = func(s *Skill) {
+		for _, need := range s.Needs {
+			if !all[need] {
+				all[need] = true
+				walk(need)
 			}
 		}
 	}
+	walk(s)
 	return all
 }
 
@@ -218,10 +210,14 @@ func (p *Progress) Doubtful() []*Skill {
 	return all
 }
 
-// reviewItems are one item for each of the skills, or those of its cards that fade.
+// reviewItems are one item for each of the skills, or those of its cards that fade, up to so
+// many.
 func (p *Progress) reviewItems(skills []*Skill, most int, now time.Time) []*Item {
 	var items []*Item
 	for _, s := range skills {
+		if len(items) >= most {
+			break
+		}
 		items = append(items, p.reviewOf(s, now)...)
 	}
 	return items[:min(most, len(items))]

@@ -57,11 +57,11 @@ func Thaw(packs []*Pack, ice []byte) (*State, error) {
 	return s, nil
 }
 
-// wake thaws the progress in a pack that was just read.
-func (s *State) wake(p *Progress) {
+// wake thaws the progress in a pack that was just read; false when there is none.
+func (s *State) wake(p *Progress) bool {
 	a, there := s.asleep[p.Pack.ID]
 	if !there {
-		return
+		return false
 	}
 	delete(s.asleep, p.Pack.ID)
 	if err := p.codec().Thaw(a.ice, p); err != nil {
@@ -75,6 +75,7 @@ func (s *State) wake(p *Progress) {
 		}
 	}
 	p.memory = s.weights.Model()
+	return true
 }
 
 // wakeAll is the progress in all packs that were ever needed, by their ids.

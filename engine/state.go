@@ -113,6 +113,8 @@ func NewState(packs []*Pack) *State {
 	return s
 }
 
+// newProgress is that of who did nothing in a pack yet, but for the belief, which is seldom the
+// prior one and takes time to make.
 func (s *State) newProgress(p *Pack) *Progress {
 	return &Progress{
 		Pack:    p,
@@ -122,7 +124,6 @@ func (s *State) newProgress(p *Pack) *Progress {
 		reviews: make(map[string]frozen.List[memory.Review]),
 		skills:  make(map[string]*Remembered),
 		cards:   make(map[string]*Remembered),
-		belief:  p.prior(),
 		hard:    make(map[string]*hardness),
 		shown:   make([]bool, len(p.Skills)),
 		held:    make([]bool, len(p.Skills)),
@@ -165,7 +166,9 @@ func (s *State) Progress(pack string) *Progress {
 	s.packs[i] = s.packs[i].All()
 	p := s.newProgress(s.packs[i])
 	s.progress[id] = p
-	s.wake(p)
+	if !s.wake(p) {
+		p.belief = p.Pack.prior()
+	}
 	return p
 }
 

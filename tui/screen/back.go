@@ -50,8 +50,9 @@ func (w welcomeBack) Page(st *Study) page.Page {
 	}
 	ask := pick(w.choices())
 	for i, p := range w.packs {
-		ask.Options[i].Aside = plural(len(p.Round(engine.StillID, st.Now())), "question")
-		ask.Options[i].Detail = []engine.Text{"Among them: " + firstTitles(skillsOf(p.Round(engine.StillID, st.Now())))}
+		questions := p.Round(engine.StillID, st.Now())
+		ask.Options[i].Aside = plural(len(questions), "question")
+		ask.Options[i].Detail = []engine.Text{"Among them: " + firstTitles(skillsOf(questions))}
 	}
 	pg.Ask = ask
 	return pg
