@@ -90,7 +90,7 @@ func folderOf(z *zip.Reader) (fs.FS, error) {
 }
 
 // Zip is the pack at a path as one file, the same bytes for the same files: only what
-// belongs to a pack is in it.
+// belongs to a pack is in it. It is not compressed: it is read at every start.
 func Zip(name string) ([]byte, error) {
 	at, err := locate(name)
 	if err != nil {
@@ -122,7 +122,7 @@ func Zip(name string) ([]byte, error) {
 		if file == at.file {
 			file = manifest
 		}
-		w, err := z.CreateHeader(&zip.FileHeader{Name: file, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
+		w, err := z.CreateHeader(&zip.FileHeader{Name: file, Method: zip.Store, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
 		if err == nil {
 			_, err = w.Write(data)
 		}

@@ -65,7 +65,7 @@ func (s *source) first(n *yaml.Node) string {
 
 // unique keeps the first of several items with one id.
 func (s *source) unique() {
-	first := make(map[string]reference)
+	first := make(map[string]reference, len(s.items))
 	for _, ref := range s.items {
 		other, twice := first[ref.name]
 		if !twice {

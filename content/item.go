@@ -1,9 +1,9 @@
 package content
 
 import (
-	"fmt"
 	"path/filepath"
 	"slices"
+	"strconv"
 
 	"gopkg.in/yaml.v3"
 
@@ -61,7 +61,7 @@ func (s *source) item(n *yaml.Node, skill *engine.Skill) {
 func (s *source) take(n *yaml.Node, skill *engine.Skill, items []*engine.Item) {
 	for _, it := range items {
 		if !s.proved { // for its author
-			it.From = engine.Clean(fmt.Sprintf("%s:%d", filepath.Base(s.file), n.Line))
+			it.From = engine.Clean(filepath.Base(s.file) + ":" + strconv.Itoa(n.Line))
 		}
 		skill.Items = append(skill.Items, it)
 		s.items = append(s.items, reference{name: it.ID, node: n, in: s, skill: skill})

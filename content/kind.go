@@ -46,10 +46,30 @@ func kinds() []kind {
 var everyKind = []string{"id", "was", "edition", "type", "figure", "hint", "hints", "explain", "solution", "level", "difficulty",
 	"minutes", "use", "source", "check", "also"}
 
+// tellers are the keys that tell a kind.
+func tellers(all []kind) map[string]bool {
+	tell := make(map[string]bool)
+	for _, k := range all {
+		for _, key := range k.tell {
+			tell[key] = true
+		}
+	}
+	return tell
+}
+
 // settle finds the kind that the keys tell and makes the item's key.
 func (s *source) settle(d *itemDraft) {
+	var telling []string
+	for i := 0; i+1 < len(d.node.Content); i += 2 {
+		if key := d.node.Content[i].Value; s.tellers[key] {
+			telling = append(telling, key)
+		}
+	}
+	told := func(k kind) bool {
+		return slices.ContainsFunc(telling, func(key string) bool { return slices.Contains(k.tell, key) })
+	}
 	all := s.kinds
-	i := slices.IndexFunc(all, func(k kind) bool { return d.has(k.tell...) && k.is(d) })
+	i := slices.IndexFunc(all, func(k kind) bool { return told(k) && k.is(d) })
 	if i < 0 {
 		s.untold(d)
 		return
@@ -57,7 +77,7 @@ func (s *source) settle(d *itemDraft) {
 	k := &all[i]
 	d.kind = k
 	for _, other := range all {
-		if slices.Equal(other.tell, k.tell) || !d.has(other.tell...) || slices.Contains(k.tell, other.tell[0]) {
+		if !told(other) || slices.Equal(other.tell, k.tell) || slices.Contains(k.tell, other.tell[0]) {
 			continue
 		}
 		if other.tell[0] != "answer" && other.tell[0] != "answers" {
@@ -72,8 +92,10 @@ func (s *source) settle(d *itemDraft) {
 		}
 		return
 	}
-	s.unused(d)
-	if d.has("answer", "answers") && len(d.answers) == 0 {
+	if s.thorough {
+		s.unused(d)
+	}
+	if len(d.answers) == 0 && d.has("answer", "answers") {
 		return // it is no answer, and that is told
 	}
 	few := s.fewEnough(d.key("accept"), "spellings", len(d.text.Accept), mostAccepted)

@@ -6,6 +6,7 @@
 package content
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -151,7 +152,8 @@ type reading struct {
 }
 
 func newLoader(fsys fs.FS, file, id, shown string, how reading) *loader {
-	return &loader{described: descriptions(), kinds: kinds(), fsys: fsys, shown: shown, reading: how, alone: path.Base(file) != manifest,
+	all := kinds()
+	return &loader{described: descriptions(), kinds: all, tellers: tellers(all), fsys: fsys, shown: shown, reading: how, alone: path.Base(file) != manifest,
 		pack: &engine.Pack{ID: id}, sums: make(map[string][sha256.Size]byte), images: make(map[string]func() image.Image)}
 }
 
@@ -162,6 +164,7 @@ type loader struct {
 	reading
 	described map[string]*description
 	kinds     []kind
+	tellers   map[string]bool
 
 	fsys  fs.FS
 	shown string
@@ -200,7 +203,9 @@ type unitDraft struct {
 func (l *loader) load(file string) (*engine.Pack, []Diagnostic) {
 	found := Tidy(l.read(file))
 	l.pack.Revision = l.revision()
-	l.parsed.keep()
+	if !l.glimpse { // which saw too little of the pack to know what is worth keeping
+		l.parsed.keep()
+	}
 	if len(l.pack.Skills) == 0 {
 		return nil, found
 	}
@@ -266,7 +271,25 @@ func (l *loader) hasFile(name string) bool {
 
 // readFile reads one file of the pack and notes it for the revision.
 func (l *loader) readFile(name string) ([]byte, bool) {
-	if !l.hasFile(name) {
+	data, ok := l.bytesOf(name)
+	if !ok {
+		return nil, false
+	}
+	sum := sha256.Sum256(data)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.bytes += len(data); l.bytes > maxPack || len(l.sums) >= maxFiles {
+		l.full = true
+		return nil, false
+	}
+	l.sums[name] = sum
+	return data, true
+}
+
+// bytesOf are those of a file, as many as may be read of it. A pipe in a folder would be
+// waited for once it is opened: where it can be told what a file is without that, it is.
+func (l *loader) bytesOf(name string) ([]byte, bool) {
+	if _, tells := l.fsys.(fs.StatFS); tells && !l.hasFile(name) {
 		return nil, false
 	}
 	f, err := l.fsys.Open(name)
@@ -274,18 +297,13 @@ func (l *loader) readFile(name string) ([]byte, bool) {
 		return nil, false
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err != nil {
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
 		return nil, false
 	}
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.bytes += len(data); l.bytes > maxPack || len(l.sums) >= maxFiles {
-		l.full = true
-		return nil, false
-	}
-	l.sums[name] = sha256.Sum256(data)
-	return data, true
+	b := bytes.NewBuffer(make([]byte, 0, min(info.Size(), maxFile)+bytes.MinRead))
+	_, err = b.ReadFrom(io.LimitReader(f, maxFile+1))
+	return b.Bytes(), err == nil
 }
 
 // revision is a hash of all files that were read.

@@ -75,6 +75,9 @@ func (p *parsed) nodes(d digest) (root *yaml.Node, cost int, ok bool) {
 	}
 	p.mu.Lock()
 	packed, known := p.known[d]
+	if !known { // the manifest is read for a glimpse, and again with all the rest
+		packed, known = p.used[d]
+	}
 	p.mu.Unlock()
 	if !known {
 		return nil, 0, false

@@ -38,12 +38,12 @@ func shipped(name, language, cache string) *engine.Pack {
 
 // later reads the manifest of a pack, and the rest when it is needed.
 func later(fsys fs.FS, id, cache string, how reading) (*engine.Pack, []Diagnostic) {
+	how.parsed = openParsed(cache, id)
 	glimpse := how
 	glimpse.glimpse = true
 	p, found := newLoader(fsys, manifest, id, id, glimpse).load(manifest)
 	if p != nil {
 		p.Whole = sync.OnceValue(func() *engine.Pack {
-			how.parsed = openParsed(cache, id)
 			whole, _ := newLoader(fsys, manifest, id, id, how).load(manifest)
 			return whole
 		})

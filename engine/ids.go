@@ -9,7 +9,7 @@ type ids struct {
 }
 
 func indexed(p *Pack) *ids {
-	x := &ids{pack: p.ID, items: make(map[string]*Item), unit: make(map[string]string), skill: make(map[string]string), item: make(map[string]string)}
+	x := &ids{pack: p.ID, items: make(map[string]*Item, p.Items()), unit: make(map[string]string), skill: make(map[string]string), item: make(map[string]string)}
 	for _, u := range p.Units {
 		former(x.unit, u.ID, u.Was)
 	}
