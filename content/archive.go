@@ -141,7 +141,7 @@ func zipped(name string) (place, error) {
 		return place{}, fmt.Errorf("cannot read %s: %w", name, errors.Unwrap(err))
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxArchive+1))
+	data, err := upTo(maxArchive+1, f)
 	switch {
 	case err != nil:
 		return place{}, fmt.Errorf("cannot read %s: %w", name, err)

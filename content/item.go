@@ -129,7 +129,9 @@ func (s *source) plain(n *yaml.Node, skill *engine.Skill) []*engine.Item {
 func (s *source) one(n *yaml.Node, skill *engine.Skill) *engine.Item {
 	s.spend(itemEffort)
 	defaults := s.loader.defaults
-	d := &itemDraft{item: &engine.Item{Skill: skill, Level: defaults.level, Edition: 1}, node: n}
+	d := s.draft()
+	defer s.done(d)
+	d.item, d.node = &engine.Item{Skill: skill, Level: defaults.level, Edition: 1}, n
 	d.text.Typos, d.text.Strict = defaults.typos, defaults.strict
 	before := len(s.diagnostics)
 	field := func(key string) func(*yaml.Node) { return s.itemField(d, key) }
@@ -151,6 +153,22 @@ func (s *source) one(n *yaml.Node, skill *engine.Skill) *engine.Item {
 		return nil
 	}
 	return d.item
+}
+
+// draft is an empty one; a source needs as many as items are within each other.
+func (s *source) draft() *itemDraft {
+	n := len(s.drafts)
+	if n == 0 {
+		return &itemDraft{}
+	}
+	d := s.drafts[n-1]
+	s.drafts = s.drafts[:n-1]
+	return d
+}
+
+func (s *source) done(d *itemDraft) {
+	*d = itemDraft{}
+	s.drafts = append(s.drafts, d)
 }
 
 // small reads a question that is part of something else, such as a hint.

@@ -297,13 +297,22 @@ func (l *loader) bytesOf(name string) ([]byte, bool) {
 		return nil, false
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
 		return nil, false
 	}
-	b := bytes.NewBuffer(make([]byte, 0, min(info.Size(), maxFile)+bytes.MinRead))
-	_, err = b.ReadFrom(io.LimitReader(f, maxFile+1))
-	return b.Bytes(), err == nil
+	data, err := upTo(maxFile+1, f)
+	return data, err == nil
+}
+
+// upTo reads a file, but not more of it than so many bytes.
+func upTo(most int64, f fs.File) ([]byte, error) {
+	size := int64(0)
+	if info, err := f.Stat(); err == nil {
+		size = min(info.Size(), most)
+	}
+	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead)) // which it wants to have left at the end
+	_, err := b.ReadFrom(io.LimitReader(f, most))
+	return b.Bytes(), err
 }
 
 // revision is a hash of all files that were read.

@@ -1,15 +1,16 @@
 package content
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"gopkg.in/yaml.v3"
@@ -34,7 +35,7 @@ type digest [sha256.Size]byte
 
 // parsedHead begins the file. It changes with what may be in it: with how nodes are packed,
 // with what of YAML is refused before they are kept, and with the library that parses.
-const parsedHead = "ownpace: yaml.v3 v3.0.1, packed 1\n"
+const parsedHead = "ownpace: yaml.v3 v3.0.1, packed 2\n"
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
@@ -55,17 +56,38 @@ func openParsed(dir, pack string) *parsed {
 		return nil
 	}
 	p := &parsed{path: filepath.Join(dir, pack), known: make(map[digest]string), used: make(map[digest]string)}
-	data, err := os.ReadFile(p.path)
-	body, ours := bytes.CutPrefix(data, []byte(headOf()))
-	if err != nil || !ours || len(body) < 4 || crc32.Checksum(body[4:], castagnoli) != binary.LittleEndian.Uint32(body) {
-		return p
-	}
-	for u := (unpacker{text: string(body[4:])}); u.text != "" && !u.bad; {
+	for u := (unpacker{text: bodyOf(p.path)}); u.text != "" && !u.bad; {
 		var d digest
 		copy(d[:], u.take(len(d)))
 		p.known[d] = u.string()
 	}
 	return p
+}
+
+// bodyOf is what a file of this program keeps, after its head and its checksum; "" when it is
+// damaged, or another's.
+func bodyOf(path string) string {
+	f, err := os.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return ""
+	}
+	head := headOf()
+	before := make([]byte, len(head)+crc32.Size)
+	if _, err := io.ReadFull(f, before); err != nil || string(before[:len(head)]) != head {
+		return ""
+	}
+	var body strings.Builder
+	body.Grow(int(max(info.Size()-int64(len(before)), 0)))
+	sum := crc32.New(castagnoli)
+	if _, err := io.Copy(io.MultiWriter(&body, sum), f); err != nil || sum.Sum32() != binary.LittleEndian.Uint32(before[len(head):]) {
+		return ""
+	}
+	return body.String()
 }
 
 // nodes are those of a file with such bytes, and what they cost to make, if they are known.
@@ -120,12 +142,23 @@ func (p *parsed) keep() {
 // plainTags are the tags of what a pack may hold; each is packed as its place here.
 var plainTags = []string{"!!str", "!!int", "!!float", "!!bool", "!!null", "!!map", "!!seq", "!!timestamp", "!!merge", "!!binary", ""}
 
-// pack writes nodes as a text: how many, what they cost, and each before its children.
+// pack writes nodes as a text: how many, how many places among the children of others, what
+// they cost, and each before its children. The keys of a pack are few, and stand there over and
+// over: those of one name become one node, in the place of the first.
 func pack(root *yaml.Node, cost int) string {
-	n := 0
+	n, places := 0, 0
 	var nodes []byte
-	var one func(*yaml.Node)
-	one = func(node *yaml.Node) {
+	keys := make(map[key]int)
+	var one func(node *yaml.Node, isKey bool)
+	one = func(node *yaml.Node, isKey bool) {
+		if isKey && bare(node) {
+			k := key{node.Value, node.Tag, node.Style}
+			if i, met := keys[k]; met {
+				nodes = binary.AppendUvarint(append(nodes, metBefore), uint64(i))
+				return
+			}
+			keys[k] = len(keys)
+		}
 		n++
 		tag := slices.Index(plainTags, node.Tag)
 		nodes = append(nodes, byte(node.Kind), byte(node.Style), byte(tag)) // 255 for another
@@ -138,13 +171,31 @@ func pack(root *yaml.Node, cost int) string {
 			nodes = appendText(nodes, text)
 		}
 		nodes = binary.AppendUvarint(nodes, uint64(len(node.Content)))
-		for _, child := range node.Content {
-			one(child)
+		places += len(node.Content)
+		for i, child := range node.Content {
+			one(child, node.Kind == yaml.MappingNode && i%2 == 0)
 		}
 	}
-	one(root)
-	head := binary.AppendUvarint(binary.AppendUvarint(nil, uint64(n)), uint64(cost))
+	one(root, false)
+	var head []byte
+	for _, number := range []int{n, places, cost} {
+		head = binary.AppendUvarint(head, uint64(number))
+	}
 	return string(head) + string(nodes)
+}
+
+// key is all that tells a key from another.
+type key struct {
+	value, tag string
+	style      yaml.Style
+}
+
+// metBefore stands in the place of a kind where a key is one that was met before.
+const metBefore byte = 0
+
+// bare reports whether a node is a scalar and nothing else.
+func bare(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && len(n.Content) == 0 && n.HeadComment == "" && n.LineComment == "" && n.FootComment == ""
 }
 
 func appendText(b []byte, text string) []byte {
@@ -154,12 +205,12 @@ func appendText(b []byte, text string) []byte {
 // unpack is the contrary of pack.
 func unpack(text string) (root *yaml.Node, cost int, ok bool) {
 	u := &unpacker{text: text}
-	n, cost := u.int(), u.int()
-	if u.bad || n < 1 || n > len(u.text) {
+	n, places, cost := u.int(), u.int(), u.int()
+	if u.bad || n < 1 || n > len(u.text) || places > len(u.text) {
 		return nil, 0, false
 	}
-	u.nodes, u.places = make([]yaml.Node, n), make([]*yaml.Node, n)
-	root = u.node(0)
+	u.nodes, u.places = make([]yaml.Node, n), make([]*yaml.Node, places)
+	root = u.node(0, false)
 	return root, cost, !u.bad && u.text == "" && len(u.nodes) == 0
 }
 
@@ -169,9 +220,18 @@ type unpacker struct {
 	bad    bool
 	nodes  []yaml.Node // not given out yet: all of a file are made at once
 	places []*yaml.Node
+	keys   []*yaml.Node // in the order in which they were met
 }
 
-func (u *unpacker) node(depth int) *yaml.Node {
+func (u *unpacker) node(depth int, isKey bool) *yaml.Node {
+	if u.text != "" && u.text[0] == metBefore {
+		u.take(1)
+		if i := u.int(); isKey && i < len(u.keys) {
+			return u.keys[i]
+		}
+		u.bad = true
+		return nil
+	}
 	if len(u.nodes) == 0 || depth > maxDepth+1 {
 		u.bad = true
 		return nil
@@ -194,12 +254,15 @@ func (u *unpacker) node(depth int) *yaml.Node {
 	if children > len(u.places) {
 		u.bad = true
 	}
+	if isKey && children == 0 && bare(n) {
+		u.keys = append(u.keys, n)
+	}
 	if u.bad || children == 0 {
 		return n
 	}
 	n.Content, u.places = u.places[:children:children], u.places[children:]
 	for i := range n.Content {
-		n.Content[i] = u.node(depth + 1)
+		n.Content[i] = u.node(depth+1, n.Kind == yaml.MappingNode && i%2 == 0)
 	}
 	return n
 }

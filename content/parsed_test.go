@@ -16,7 +16,7 @@ import (
 )
 
 // TestPacked: what is packed and unpacked is what the parser made, in every file that comes
-// with the program.
+// with the program, but for the places of keys.
 func TestPacked(t *testing.T) {
 	n := 0
 	err := fs.WalkDir(packs, "packs", func(path string, d fs.DirEntry, err error) error {
@@ -33,7 +33,7 @@ func TestPacked(t *testing.T) {
 		}
 		n++
 		back, cost, ok := unpack(pack(document.Content[0], 321))
-		if !ok || cost != 321 || !reflect.DeepEqual(back, document.Content[0]) {
+		if !ok || cost != 321 || !reflect.DeepEqual(keysUnplaced(back), keysUnplaced(document.Content[0])) {
 			t.Errorf("%s comes back as something else", path)
 		}
 		return nil
@@ -41,6 +41,16 @@ func TestPacked(t *testing.T) {
 	if err != nil || n < 50 {
 		t.Fatalf("%d files, %v", n, err)
 	}
+}
+
+// keysUnplaced takes the places of all keys away.
+func keysUnplaced(n *yaml.Node) *yaml.Node {
+	for i, child := range n.Content {
+		if keysUnplaced(child); n.Kind == yaml.MappingNode && i%2 == 0 {
+			child.Line, child.Column = 0, 0
+		}
+	}
+	return n
 }
 
 // TestParsedBy: what another release of the library made is not taken up.

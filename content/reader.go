@@ -32,6 +32,7 @@ type source struct {
 	groups []string        // ids of passages and of problems in steps
 	faulty []*engine.Skill // skills in which something is wrong
 
+	drafts  []*itemDraft // that are not in use
 	byID    map[string]*engine.Skill
 	unknown int // skills that were named and are not there
 	skipped int // items that could not be read
@@ -66,20 +67,21 @@ var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 // aliases, merge keys, tags and second documents are refused: a pack needs none of them, and
 // they are how small files grow large or lose text silently.
 func (l *loader) parse(file string, data []byte) (*source, *yaml.Node) {
-	text := strings.TrimPrefix(string(data), "\ufeff")
-	if strings.Contains(text, "\r") {
-		text = lineEnds.Replace(text)
-	}
-	s := &source{loader: l, file: l.name(file), lines: strings.Split(text, "\n")}
-	if len(data) > maxFile {
-		s.at(1, 1, "too-large", fmt.Sprintf("the file has %d bytes; at most %d are read", len(data), maxFile), "split it: one skill a file under skills/")
-		return s, nil
-	}
+	s := &source{loader: l, file: l.name(file)}
 	l.mu.Lock()
 	sum := l.sums[file]
 	l.mu.Unlock()
 	if root, cost, known := l.parsed.nodes(sum); known && l.spend(cost) {
-		return s, root
+		return s, root // without its lines: nothing is told of a pack that was read before
+	}
+	text := strings.TrimPrefix(string(data), "\ufeff")
+	if strings.Contains(text, "\r") {
+		text = lineEnds.Replace(text)
+	}
+	s.lines = strings.Split(text, "\n")
+	if len(data) > maxFile {
+		s.at(1, 1, "too-large", fmt.Sprintf("the file has %d bytes; at most %d are read", len(data), maxFile), "split it: one skill a file under skills/")
+		return s, nil
 	}
 	if s.otherEncoding(data) || s.oddSigns() {
 		return s, nil

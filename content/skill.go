@@ -55,6 +55,11 @@ func (s *source) besides() {
 		})
 	}
 	group.Wait()
+	items := 0
+	for i := range found {
+		items += len(found[i].items)
+	}
+	s.items = slices.Grow(s.items, items)
 	for i, skill := range skills {
 		s.absorb(found[i])
 		s.complete(s.keys[i], skill)
