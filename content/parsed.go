@@ -64,25 +64,28 @@ func openParsed(dir, pack string) *parsed {
 	return p
 }
 
+// mostKept bounds what is taken up, in bytes: nodes are smaller than what they were made of.
+const mostKept = 2 * maxPack
+
 // bodyOf is what a file of this program keeps, after its head and its checksum; "" when it is
 // damaged, or another's.
 func bodyOf(path string) string {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > mostKept {
+		return ""
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return ""
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return ""
-	}
 	head := headOf()
 	before := make([]byte, len(head)+crc32.Size)
 	if _, err := io.ReadFull(f, before); err != nil || string(before[:len(head)]) != head {
 		return ""
 	}
 	var body strings.Builder
-	body.Grow(int(max(info.Size()-int64(len(before)), 0)))
+	body.Grow(int(info.Size()))
 	sum := crc32.New(castagnoli)
 	if _, err := io.Copy(io.MultiWriter(&body, sum), f); err != nil || sum.Sum32() != binary.LittleEndian.Uint32(before[len(head):]) {
 		return ""
