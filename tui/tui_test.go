@@ -202,7 +202,7 @@ var tour = []stop{
 	{[]string{"2"}, "one thing that counts", nil},
 	{[]string{"2"}, "it counts twice", nil},
 	{[]string{"r"}, "all as it comes", nil},
-	{[]string{"esc", "esc", "g"}, "a goal: by when", nil},
+	{[]string{"esc", "esc", "a"}, "a goal: by when", nil},
 	{[]string{"6 weeks", "enter"}, "a goal: how much", nil},
 	{[]string{"30", "enter"}, "a goal: which units", nil},
 	{[]string{"enter"}, "the goal", []string{"end", "enter"}},

@@ -53,7 +53,7 @@ func (w way) keys(st *Study) []page.Key {
 		{Press: "s", Action: "skip", Label: "put aside, or bring back", OnOption: true},
 		{Press: "J", Action: "down", Label: "move down", OnOption: true},
 		{Press: "t", Action: "test", Label: "test: I know this", OnOption: true},
-		{Press: "g", Action: "goal", Label: "my goal"},
+		{Press: "a", Action: "goal", Label: "my goal"},
 		{Press: "p", Action: "progress", Label: "progress"},
 		searchKey(), writtenKey(), recapKey(),
 		{Press: "r", Action: "reset", Label: "suggested order"},
