@@ -138,7 +138,10 @@ func (p *parsed) keep() {
 	}
 	file := binary.LittleEndian.AppendUint32([]byte(headOf()), crc32.Checksum(body, castagnoli))
 	if err := os.Mkdir(filepath.Dir(p.path), 0o700); err == nil || errors.Is(err, os.ErrExist) {
-		_ = replace(p.path, append(file, body...), 0o600)
+		aside := p.path + ".new" // what was left of an earlier one is written over
+		if os.WriteFile(aside, append(file, body...), 0o600) == nil {
+			_ = os.Rename(aside, p.path)
+		}
 	}
 }
 

@@ -3,7 +3,10 @@ package tui_test
 import (
 	"fmt"
 	"io"
+	"ownpace/engine"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -490,4 +493,52 @@ func TestDigitsBeginAnAnswer(t *testing.T) {
 	w.has("nothing written", "Back to the question")
 	w.press("-", "7")
 	w.has("another number from there", "Your answer > -7")
+}
+
+// TestReadAhead: while the learner looks at the library, the pack under the mark is read, and
+// from the next start on each one that they have begun; others are not.
+func TestReadAhead(t *testing.T) {
+	l := newLearner(t)
+	var read []string
+	later := func(whole *engine.Pack) *engine.Pack {
+		glimpse := *whole
+		glimpse.Whole = sync.OnceValue(func() *engine.Pack {
+			read = append(read, whole.ID)
+			return whole
+		})
+		return &glimpse
+	}
+	sky, words, kitchen := l.packs[0], testPack(t, "words.yaml")[0], testPack(t, "kitchen")[0]
+	wants := func(when string, ids ...string) {
+		t.Helper()
+		if !slices.Equal(read, ids) {
+			t.Errorf("%s: read are %q, want %q", when, read, ids)
+		}
+	}
+	opened := func() *window {
+		w := l.window(80, 24)
+		if cmd := w.model.Init(); cmd != nil {
+			w.send(cmd())
+		}
+		return w
+	}
+	packs := func() []*engine.Pack { return []*engine.Pack{later(sky), later(words), later(kitchen)} }
+	l.state = engine.NewState(packs())
+	w := opened()
+	wants("before there is a learner")
+	w.press("Ada", "enter", "esc")
+	wants("the library", sky.ID)
+	w.press("down")
+	wants("the second", sky.ID, words.ID)
+	w.press("enter", "2", "esc", "n", "esc", "y", "esc")
+	wants("elsewhere", sky.ID, words.ID)
+
+	ice, ok := l.state.Freeze()
+	thawed, err := engine.Thaw(packs(), ice)
+	if !ok || err != nil {
+		t.Fatal(err)
+	}
+	read, l.state = nil, thawed
+	opened()
+	wants("the next start", sky.ID, words.ID)
 }

@@ -24,8 +24,8 @@ type folded struct {
 }
 
 const (
-	manyEvents = 200    // from so many more on a state is kept at the end: they are folded in a moment
-	longFold   = 10_000 // so many take long enough to say so, and to keep what came of it at once
+	fewEvents = 200    // are folded in a moment: a state is not written anew for less
+	longFold  = 10_000 // so many take long enough to say so, and to keep what came of it at once
 )
 
 // errStopped says that somebody wanted the program to end before it had begun.
@@ -69,7 +69,8 @@ func (o *options) fold(log *store.Store, stop <-chan struct{}) (folded, error) {
 // written loses nothing.
 func (f *folded) keep(log *store.Store) {
 	n := log.Len()
-	if log.ReadOnly() != nil || n < f.kept+manyEvents || n != f.state.Folded+f.odd {
+	least := max(1, min(fewEvents, n/50)) // but a small one at once: without it all packs that were begun are read
+	if log.ReadOnly() != nil || n < f.kept+least || n != f.state.Folded+f.odd {
 		return
 	}
 	if ice, ok := f.state.Freeze(); ok && log.KeepSnapshot(f.key, n, ice) == nil {

@@ -168,7 +168,7 @@ func BenchmarkStart(b *testing.B) {
 			log = reopened(b, dir, log) // the first end puts all in one file
 			for b.Loop() {
 				log = reopened(b, dir, log)
-				if f := mustFold(b, o, log); f.kept+manyEvents < log.Len() || f.state.Progress(pack.ID) == nil {
+				if f := mustFold(b, o, log); f.kept+fewEvents < log.Len() || f.state.Progress(pack.ID) == nil {
 					b.Fatalf("only %d events were kept", f.kept)
 				}
 			}

@@ -119,6 +119,8 @@ func (m *Model) take(msg tea.Msg) tea.Cmd {
 		if len(m.waiting) == 0 && m.flight == nil && m.session.Idle() {
 			return m.whileIdle()
 		}
+	case readAhead:
+		return m.whileIdle()
 	}
 	return nil
 }
@@ -130,11 +132,21 @@ type Redraft screen.Draft
 // does not wait.
 type idle struct{}
 
+// readAhead says that something was prepared aside.
+type readAhead struct{}
+
 func (m *Model) whileIdle() tea.Cmd {
-	if m.flight != nil || !m.session.Idles() {
+	switch {
+	case m.flight != nil || m.session.Done():
+		return nil
+	case m.session.Idles():
+		return func() tea.Msg { return idle{} }
+	}
+	ahead := m.session.Ahead(m.settle().cursorID)
+	if ahead == nil {
 		return nil
 	}
-	return func() tea.Msg { return idle{} }
+	return func() tea.Msg { ahead(); return readAhead{} }
 }
 
 // single takes keys apart that came in one message, being typed fast, where each is a

@@ -21,6 +21,7 @@ type Session struct {
 	unsaved error          // why the last write failed, when the learner left all the same
 	written []engine.Event // what was half written when a question was left for a page over it
 	done    bool
+	ahead   map[string]bool // packs that were read ahead
 }
 
 // pending is what was decided and is not written yet.
@@ -32,7 +33,7 @@ type pending struct {
 
 // NewSession begins at a screen, with something to say on its page.
 func NewSession(st Study, first func(*Study) Screen, note engine.Text) *Session {
-	s := &Session{Study: st}
+	s := &Session{Study: st, ahead: make(map[string]bool)}
 	s.from = make(map[string]Screen)
 	s.show(first(&s.Study), note)
 	return s
@@ -149,6 +150,20 @@ func (s *Session) Idle() bool {
 func (s *Session) Idles() bool {
 	_, prepares := s.screen.(preparer)
 	return prepares && s.pending == nil && !s.done
+}
+
+// Ahead is what can be done beside the program while the learner looks at a page with the mark
+// on an option, so that they need not wait for it later: to read the pack that the option
+// stands for, and those that they have begun. It is nil when all of it was given.
+func (s *Session) Ahead(option string) func() {
+	_, choosing := s.screen.(library)
+	for _, p := range s.State.Packs() {
+		if p.Whole != nil && !s.ahead[p.ID] && (s.State.BegunIn(p.ID) || choosing && p.ID == option) {
+			s.ahead[p.ID] = true
+			return func() { p.All() }
+		}
+	}
+	return nil
 }
 
 // preparer is a screen that can do something ahead.
