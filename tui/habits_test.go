@@ -257,7 +257,7 @@ func TestBeside(t *testing.T) {
 // wide is a way over the pages that use the width of a wide window, and those that must not
 // jump beside them.
 var wide = []stop{
-	{[]string{"Ada", "enter"}, "library", nil},
+	{[]string{"Ada", "enter", "esc"}, "library", nil},
 	{[]string{"1", "2"}, "my way", nil},
 	{[]string{"down"}, "my way, the second", nil},
 	{[]string{"n"}, "what next", nil},
@@ -328,7 +328,7 @@ func TestSuspend(t *testing.T) {
 func TestHelpTellsTheKeys(t *testing.T) {
 	w := newLearner(t).window(100, 50)
 	w.press("Ada", "enter", "esc", "1", "2", "?")
-	w.has("my way", "Home End, g G", "t          test: I know this", "Ctrl+Z", "Ctrl+K, :")
+	w.has("my way", "Home End, g G", "t              test: I know this", "Ctrl+Z", "Ctrl+K, :")
 }
 
 // groundOf is what a line painted in a theme begins with.

@@ -45,7 +45,7 @@ func (f frame) chart(b page.Chart, width int) []string {
 		switch {
 		case series.Shape == page.Dots:
 			style = s.Quiet
-		case series.Shape == page.Area: // much of the accent would be loud
+		case series.Shape == page.Area || series.Shape == page.Haze: // much of the accent would be loud
 			style = s.Rule
 		case i == 0:
 			style = s.Meter
@@ -97,7 +97,7 @@ func acrossLabels(lc *linechart.Model, labels []engine.Text, style lipgloss.Styl
 
 // shapeRune is what a point of a shape is drawn with.
 func shapeRune(s page.Shape) rune {
-	return map[page.Shape]rune{page.Curve: '─', page.Dots: '·', page.Discs: '●', page.Rings: '○', page.Bars: '█', page.Area: '█'}[s]
+	return map[page.Shape]rune{page.Curve: '─', page.Dots: '·', page.Discs: '●', page.Rings: '○', page.Bars: '█', page.Area: '█', page.Haze: '░'}[s]
 }
 
 func drawSeries(lc *linechart.Model, s page.Series, style lipgloss.Style) {
@@ -108,8 +108,8 @@ func drawSeries(lc *linechart.Model, s page.Series, style lipgloss.Style) {
 	cell := func(i int) canvas.Point { // on the scale of the labels, which ntcharts leaves for single signs
 		return canvas.CanvasPointFromFloat64Point(lc.Origin(), lc.ScaleFloat64PointForLine(at(i)))
 	}
-	if s.Shape == page.Bars || s.Shape == page.Area {
-		bars(lc, s.Points, style)
+	if s.Shape == page.Bars || s.Shape == page.Area || s.Shape == page.Haze {
+		bars(lc, s, style)
 		return
 	}
 	put := func(p canvas.Point) { // the axes stay whole
@@ -137,11 +137,12 @@ func drawSeries(lc *linechart.Model, s page.Series, style lipgloss.Style) {
 	}
 }
 
-// bars draws a column for each point over the whole width, with a gap where there is room.
-func bars(lc *linechart.Model, points []page.Point, style lipgloss.Style) {
-	for i, p := range points {
-		from, to := i*lc.GraphWidth()/len(points), (i+1)*lc.GraphWidth()/len(points)
-		if to-from > 2 {
+// bars draws a column for each point over the whole width, with a gap between bars where there
+// is room.
+func bars(lc *linechart.Model, s page.Series, style lipgloss.Style) {
+	for i, p := range s.Points {
+		from, to := i*lc.GraphWidth()/len(s.Points), (i+1)*lc.GraphWidth()/len(s.Points)
+		if to-from > 2 && s.Shape == page.Bars {
 			to--
 		}
 		high := within(p.Y, 0, lc.MaxY()) / lc.MaxY() * float64(lc.GraphHeight())
@@ -149,7 +150,15 @@ func bars(lc *linechart.Model, points []page.Point, style lipgloss.Style) {
 			high = max(high, 0.125) // what is there is seen
 		}
 		for x := from; x < to; x++ {
-			graph.DrawColumnBottomToTop(&lc.Canvas, canvas.Point{X: lc.Origin().X + 1 + x, Y: lc.Origin().Y - 1}, high, style)
+			foot := canvas.Point{X: lc.Origin().X + 1 + x, Y: lc.Origin().Y - 1}
+			if s.Shape != page.Haze {
+				graph.DrawColumnBottomToTop(&lc.Canvas, foot, high, style)
+				continue
+			}
+			for range int(math.Round(high)) { // whole cells: there is no half of its sign
+				lc.Canvas.SetCell(foot, canvas.NewCellWithStyle(shapeRune(page.Haze), style))
+				foot.Y--
+			}
 		}
 	}
 }

@@ -11,16 +11,17 @@ import (
 
 // A list can be looked through: what is typed leaves those of its options that have it.
 
-// fewOptions is up to how many options are seen at a glance.
+// fewOptions is up to how many options are seen at a glance: a list of so many can be looked
+// through, too, but the foot of the page does not offer it.
 const fewOptions = 5
 
-// canFind reports whether a list is one to look through: long, and no question of an item.
+// canFind reports whether a list is one to look through: no question of an item.
 func canFind(ask page.Ask) bool {
 	switch ask := ask.(type) {
 	case page.Pick:
-		return len(ask.Options) > fewOptions && !ask.Graded
+		return !ask.Graded
 	case page.Mark:
-		return len(ask.Options) > fewOptions && ask.None
+		return ask.None
 	}
 	return false
 }

@@ -83,7 +83,11 @@ func bindsOf(ask page.Ask, v *view) []bind {
 		}
 	}
 	if canFind(ask) {
-		binds = append(binds, bind{presses: []string{"/"}, does: "look for something in this list", line: "/", brief: "find", do: (*turn).find})
+		find := bind{presses: []string{"/"}, does: "look for something in this list", do: (*turn).find}
+		if len(page.OptionsOf(ask)) > fewOptions {
+			find.line, find.brief = "/", "find"
+		}
+		binds = append(binds, find)
 	}
 	return binds
 }

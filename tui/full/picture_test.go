@@ -33,7 +33,7 @@ func TestPicturesFit(t *testing.T) {
 		tiles := page.Tiles{Heads: texts(), Legend: []page.Tile{{Shade: 2, Words: "some"}}, Words: "in words"}
 		spark := page.Spark{Words: "in words"}
 		for range rng.IntN(3) {
-			series := page.Series{Name: "name", Shape: page.Shape(rng.IntN(6))}
+			series := page.Series{Name: "name", Shape: page.Shape(rng.IntN(7))}
 			row := page.TileRow{Name: "row"}
 			for range rng.IntN(80) {
 				series.Points = append(series.Points, page.Point{X: number(), Y: number()})

@@ -187,7 +187,35 @@ func (t *turn) scrollPage() bool {
 	if t.press == "pgup" || t.press == "ctrl+b" {
 		step = -step
 	}
-	return t.scroll(t.v.scroll + step)
+	t.scroll(t.v.scroll + step)
+	t.markInSight()
+	return false
+}
+
+// markInSight takes the mark along when a page was scrolled by a window: to the nearest of its
+// options that is seen, if one is.
+func (t *turn) markInSight() {
+	v, room := t.v, t.f.room(t.pg, t.v)
+	was, wasID := v.cursor, v.cursorID
+	shown := v.shown(len(t.options()))
+	for place, by := v.place(shown), 0; place >= 0 && place < len(shown); place += by {
+		v.cursor = place
+		if v.order == nil {
+			v.cursor, v.cursorID = shown[place], t.options()[shown[place]].ID
+		}
+		at, ok := t.f.label(t.pg, v)
+		switch {
+		case ok && at.start >= v.scroll && at.end <= v.scroll+room:
+			return
+		case ok && by >= 0 && at.start < v.scroll:
+			by = 1
+		case ok && by <= 0 && at.end > v.scroll+room:
+			by = -1
+		default:
+			place = len(shown) // there is none
+		}
+	}
+	v.cursor, v.cursorID = was, wasID
 }
 
 func (t *turn) scrollLine() bool {
@@ -212,6 +240,7 @@ func (t *turn) scroll(to int) bool {
 // more scrolls on by a window when there is more to read.
 func (t *turn) more() bool {
 	t.scroll(t.v.scroll + max(1, t.f.room(t.pg, t.v)-1))
+	t.markInSight()
 	return false
 }
 

@@ -36,6 +36,7 @@ const (
 	Rings
 	Bars // a column for each
 	Area // columns side by side, of which the tops matter
+	Haze // the same behind an area, of less weight
 )
 
 // Tiles is a grid of shades, such as a calendar.

@@ -54,10 +54,10 @@ func calibration(p *engine.Progress) []page.Block {
 	if found.N < enoughToTell {
 		return nil
 	}
-	diagonal := page.Series{Name: "where it would come true", Shape: page.Dots, Points: []page.Point{{}, {X: 100, Y: 100}}}
-	series := []page.Series{{Name: "foretold", Shape: page.Discs, Points: cameOf(found)}}
+	diagonal := page.Series{Name: "exact", Shape: page.Dots, Points: []page.Point{{}, {X: 100, Y: 100}}}
+	series := []page.Series{{Name: "came, of what was foretold", Shape: page.Discs, Points: cameOf(found)}}
 	if own.N >= enoughToTell {
-		series = append(series, page.Series{Name: "said by you", Shape: page.Rings, Points: cameOf(own)})
+		series = append(series, page.Series{Name: "came, of what you said", Shape: page.Rings, Points: cameOf(own)})
 	}
 	return []page.Block{page.Chart{Series: append(series, diagonal), Most: 100, Top: 100, Up: percents(), Across: []engine.Text{"said 0 %", "50 %", "100 %"},
 		Words: "Each range of what was said, and what came of it, stands below."}}

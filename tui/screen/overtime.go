@@ -94,7 +94,7 @@ func whatFades(coming []engine.Coming) []page.Block {
 		due, top = due+c.Due, max(top, c.Due)
 		bars.Points = append(bars.Points, page.Point{X: float64(i), Y: float64(c.Due)})
 		if c.Due > 0 {
-			words = append(words, engine.Textf("%s %d", dayName(i, c.Date), c.Due))
+			words = append(words, engine.Textf("%d %s", c.Due, onDay(i, c.Date)))
 		}
 	}
 	blocks := []page.Block{page.Line{Text: engine.Textf("%s for a review in the next two weeks, %d of them now.", fallDue(due), soon[0].Due), Voice: page.Strong}}
@@ -108,7 +108,7 @@ func whatFades(coming []engine.Coming) []page.Block {
 	for i, c := range coming {
 		recall.Points = append(recall.Points, page.Point{X: float64(i), Y: 100 * c.Recall})
 		if i%10 == 0 {
-			said = append(said, engine.Textf("%s %s", dayName(i, c.Date), percent(c.Recall)))
+			said = append(said, engine.Textf("%s %s", percent(c.Recall), onDay(i, c.Date)))
 		}
 	}
 	return append(blocks,
@@ -126,26 +126,24 @@ func fallDue(n int) engine.Text {
 
 // narrowing is how a placement told more with each question.
 func narrowing(all []engine.Narrowed) []page.Block {
-	known, open := page.Series{Name: "known", Shape: page.Curve}, page.Series{Name: "not told yet", Shape: page.Dots}
-	not := page.Series{Name: "not known", Shape: page.Rings}
+	known, open := page.Series{Name: "known", Shape: page.Area}, page.Series{Name: "not told yet; above it, not known", Shape: page.Haze}
 	var words []engine.Text
 	for i, n := range all {
 		x := float64(i + 1)
 		known.Points = append(known.Points, page.Point{X: x, Y: float64(n.Known)})
-		open.Points = append(open.Points, page.Point{X: x, Y: float64(n.Open)})
-		not.Points = append(not.Points, page.Point{X: x, Y: float64(n.Not)})
+		open.Points = append(open.Points, page.Point{X: x, Y: float64(n.Known + n.Open)})
 		if (i+1)%5 == 0 || i == len(all)-1 {
 			words = append(words, engine.Textf("after %d questions %d known, %d not known, %d not told", i+1, n.Known, n.Not, n.Open))
 		}
 	}
 	last := all[len(all)-1]
-	top := float64(last.Known + last.Not + last.Open)
-	said := engine.Textf("The placement told %d of %d skills in %s.", last.Known+last.Not, last.Known+last.Not+last.Open, plural(len(all), "question"))
+	top := last.Known + last.Not + last.Open
+	said := engine.Textf("The placement told %d of %d skills in %s.", last.Known+last.Not, top, plural(len(all), "question"))
 	if len(all) < 3 {
 		return []page.Block{page.Line{Text: said, Voice: page.Strong}}
 	}
 	return []page.Block{page.Line{Text: said, Voice: page.Strong},
-		page.Chart{Series: []page.Series{known, not, open}, Least: 1, Most: float64(len(all)), Top: roundUp(top), Up: counts(roundUp(top)),
+		page.Chart{Series: []page.Series{known, open}, Least: 1, Most: float64(len(all)), Top: float64(top), Up: []engine.Text{"0", engine.Textf("%d", top)},
 			Across: []engine.Text{"question 1", engine.Textf("%d", len(all))}, Words: "It went so: " + engine.JoinText(words, "; ") + "."}}
 }
 
@@ -187,13 +185,13 @@ func shortDate(t time.Time) engine.Text { return engine.Clean(t.Format("2 Jan"))
 
 func daysBetween(from, to time.Time) float64 { return math.Round(to.Sub(from).Hours() / 24) }
 
-// dayName is a day that is so many after today.
-func dayName(after int, t time.Time) engine.Text {
+// onDay is a day that is so many after today.
+func onDay(after int, t time.Time) engine.Text {
 	switch after {
 	case 0:
 		return "today"
 	case 1:
 		return "tomorrow"
 	}
-	return shortDate(t)
+	return "on " + shortDate(t)
 }
