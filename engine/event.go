@@ -49,7 +49,7 @@ const (
 	GoalDropped     Kind = "goal-dropped"
 	QuestionKept    Kind = "question-kept"   // the learner wondered about something, or does so again
 	QuestionClosed  Kind = "question-closed" // and does no more, or found the answer; known says which
-	Left            Kind = "left"            // the program was left with an answer half written
+	Left            Kind = "left"            // the program was left with an answer half written, or a lesson half read
 	PurposeSaid     Kind = "purpose-said"    // what the learner studies for, in their own words
 	PlanChosen      Kind = "plan-chosen"     // minutes a week, and the days of rest
 	MethodChosen    Kind = "method-chosen"   // of a unit, or of all that have none of their own
@@ -102,7 +102,7 @@ type Event struct {
 	Goal     *Goal             `json:"goal,omitempty"`     // GoalSet
 	Minutes  int               `json:"minutes,omitempty"`  // PlanChosen: a week; RoundOpened: of a timed round
 	About    string            `json:"about,omitempty"`    // the learner's own words; where something is closed, dropped or undone, the id of the event that began it
-	Part     int               `json:"part,omitempty"`     // HintAnswered: which hint, from 1; ExampleTried: how many steps were hidden; Rated: 1 to 4; CardTurned: the grade, 1 to 4; RoundEnded: the score
+	Part     int               `json:"part,omitempty"`     // HintAnswered: which hint, from 1; ExampleTried: how many steps were hidden; Rated: 1 to 4; CardTurned: the grade, 1 to 4; RoundEnded: the score; Left: how much of a lesson was read, in thousandths
 	Weights  []float64         `json:"weights,omitempty"`  // MemoryFitted; Part is the number of reviews they were fitted to
 	Draft    string            `json:"draft,omitempty"`    // Left; CardMade: what it is about, as it stood there
 }

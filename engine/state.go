@@ -44,10 +44,22 @@ type Place struct {
 	Placing bool   // whether the placement is open
 }
 
-// Draft is an answer that was half given when the program was left.
+// Draft is what was half done when the program was left: an answer half given, or a lesson half
+// read.
 type Draft struct {
+	Skill string // whose lesson it was, or ""
+	Read  int    // how much of it stood above the window, in thousandths
 	Pack, Item, Text string
 	Marks            []string // the options: those marked, or all in their order, or those put to each
+}
+
+// HalfRead is the share of a skill's lesson that stood above the window when the program was
+// left in it.
+func (p *Progress) HalfRead(s *Skill) float64 {
+	if d := p.state.Draft; d.Pack == p.Pack.ID && d.Skill == s.ID {
+		return float64(d.Read) / 1000
+	}
+	return 0
 }
 
 // Progress is what is known of the learner in one pack.
@@ -218,7 +230,7 @@ func (s *State) Apply(e Event) {
 	case MessageOpened:
 		s.message(e)
 	case Left:
-		s.Draft = Draft{Pack: e.Pack, Item: e.Item, Text: e.Draft, Marks: e.Order}
+		s.Draft = Draft{Pack: e.Pack, Item: e.Item, Text: e.Draft, Marks: e.Order, Skill: e.Skill, Read: min(max(e.Part, 0), 1000)}
 	default:
 		s.wished(e)
 	}
@@ -229,7 +241,7 @@ func (s *State) Apply(e Event) {
 	p.apply(e)
 	p.play(e)
 	p.spreads(e)
-	if e.Item != "" && !beside(e.Kind) {
+	if e.Item != "" && !beside(e.Kind) || s.Draft.Skill != "" && (e.Kind == LessonRead || e.Kind == LessonPassed) {
 		s.Draft = Draft{}
 	}
 }

@@ -352,9 +352,10 @@ func (l *learner) windowIn(styles *full.Styles, width, height int) *window {
 }
 
 // TestReadOn: who comes back to a lesson reads on where they were, and begins anew when they
-// had read it to its end.
+// had read it to its end; also after a restart, in a window of any size.
 func TestReadOn(t *testing.T) {
-	w := newLearnerOf(t, "kitchen").window(60, 14)
+	l := newLearnerOf(t, "kitchen")
+	w := l.window(60, 14)
 	w.press("enter", "esc", "1", "2", "1")
 	top := w.frame()
 	w.press("down", "down")
@@ -373,6 +374,26 @@ func TestReadOn(t *testing.T) {
 	w.press("end", "ctrl+k", "colours", "enter", "esc")
 	if w.frame() != top {
 		t.Errorf("read to its end, it begins with:\n%s", w.frame())
+	}
+
+	first := func() string { return strings.TrimSpace(strings.Split(w.frame(), "\n")[2]) }
+	w.press("down", "down")
+	line := first()
+	w.send(tea.WindowSizeMsg{Width: 62, Height: 15})
+	if first() != line || line == "" {
+		t.Errorf("in a larger window it begins with %q, and not with %q", first(), line)
+	}
+	w.press("ctrl+c")
+	l.again()
+	for _, size := range [][2]int{{64, 14}, {72, 12}} {
+		w = l.window(size[0], size[1])
+		if first() != line {
+			t.Errorf("after a restart it begins with %q, and not with %q:\n%s", first(), line, w.frame())
+		}
+	}
+	w.press("end", "enter", "esc", "esc", "1")
+	if w.press("ctrl+c"); l.state.Draft.Skill != "" {
+		t.Errorf("what was read to its end is half read: %+v", l.state.Draft)
 	}
 }
 

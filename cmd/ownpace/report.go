@@ -121,7 +121,7 @@ func newList(o *options) *cobra.Command {
 			p = p.All()
 			l := listed{p.ID, p.Title, p.Version, len(p.Units), len(p.Skills), p.Items(), known}
 			all = append(all, l)
-			fmt.Fprintf(&b, "%-12s %s\n%-12s %d units, %d skills, %d questions; %d skills known\n", l.ID, l.Title, "", l.Units, l.Skills, l.Items, l.Mastered)
+			fmt.Fprintf(&b, "%-12s %s\n%-12s %s, %s, %s; %s known\n", l.ID, l.Title, "", plural(l.Units, "unit"), plural(l.Skills, "skill"), plural(l.Items, "question"), plural(l.Mastered, "skill"))
 		}
 		return all, b.String()
 	})

@@ -1,6 +1,7 @@
 package full
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -126,16 +127,26 @@ func (f frame) readsOn(pg page.Page, v *view, end int) bool {
 
 // head is the title, what stands at its right, and a blank line.
 func (f frame) head(pg page.Page) []string {
-	width := f.whole()
+	title, aside := string(f.title(pg)), string(prose.Readable(pg.Aside))
 	if f.asideFits(pg) {
-		gap := width - lipgloss.Width(string(pg.Title)) - lipgloss.Width(string(pg.Aside))
-		return []string{f.styles.Title.Render(string(pg.Title)) + strings.Repeat(" ", gap) + f.styles.Quiet.Render(string(pg.Aside)), ""}
+		gap := f.whole() - lipgloss.Width(title) - lipgloss.Width(aside)
+		return []string{f.styles.Title.Render(title) + strings.Repeat(" ", gap) + f.styles.Quiet.Render(aside), ""}
 	}
-	return []string{f.styles.Title.Render(ansi.Truncate(string(pg.Title), width, "…")), ""}
+	return []string{f.styles.Title.Render(ansi.Truncate(title, f.whole(), "…")), ""}
+}
+
+// title is what a page is called: where that has no room, without the name of its pack, which
+// stands first and is known best.
+func (f frame) title(pg page.Page) engine.Text {
+	title := prose.Readable(pg.Title)
+	if _, place, within := strings.Cut(string(title), " · "); within && lipgloss.Width(string(title)) > f.whole() {
+		return engine.Text(place)
+	}
+	return title
 }
 
 func (f frame) asideFits(pg page.Page) bool {
-	return lipgloss.Width(string(pg.Title))+lipgloss.Width(string(pg.Aside))+3 <= f.whole()
+	return lipgloss.Width(string(f.title(pg)))+lipgloss.Width(string(prose.Readable(pg.Aside)))+3 <= f.whole()
 }
 
 // room is how many lines of the body are seen at once.
@@ -153,6 +164,16 @@ func (f frame) bodyHeight(pg page.Page, v *view) int {
 
 // most is the furthest that the body scrolls.
 func (f frame) most(pg page.Page, v *view) int { return max(0, f.bodyHeight(pg, v)-f.room(pg, v)) }
+
+// read is the share of the body's lines that stand above the window, and readTo the line that
+// begins the window when so many do: they are the same text in a window of any size.
+func (f frame) read(pg page.Page, v *view) float64 {
+	return float64(v.scroll) / float64(max(1, f.bodyHeight(pg, v)))
+}
+
+func (f frame) readTo(share float64, pg page.Page, v *view) int {
+	return min(int(math.Round(share*float64(f.bodyHeight(pg, v)))), f.most(pg, v))
+}
 
 // startOf is the line of the body at which a block starts.
 func (f frame) startOf(pg page.Page, v *view, block int) int {

@@ -78,11 +78,18 @@ func (m *Model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (m *Model) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
+		read := m.frame().read(m.session.Page(), m.settle())
+		if !m.sized {
+			read = m.session.Page().Read
+		}
 		m.width, m.height, m.sized = msg.Width, msg.Height, true
 		if msg.Width == 0 && msg.Height == 0 { // a terminal that does not know its size
 			m.width, m.height = 80, 24
 		}
 		v, pg, f := m.settle(), m.session.Page(), m.frame()
+		if read > 0 {
+			v.scroll = f.readTo(read, pg, v)
+		}
 		if v.cursor > 0 {
 			f.reveal(pg, v)
 		}
@@ -247,6 +254,9 @@ func (m *Model) settle() *view {
 			v.enter(pg)
 			if end := f.most(pg, v); !pg.Keeps || v.scroll == 0 || v.scroll >= end {
 				v.scroll = f.startOf(pg, v, pg.News)
+			}
+			if !ok && pg.Read > 0 {
+				v.scroll = f.readTo(pg.Read, pg, v)
 			}
 		}
 		m.last = pg.ID

@@ -188,7 +188,7 @@ func everywhere(pg page.Page, writing bool) []bind {
 		{presses: []string{"pgup pgdown"}, does: "scroll a long page", do: (*turn).scrollPage},
 		{presses: pages, do: (*turn).scrollPage},
 		{presses: []string{"ctrl+z"}, does: "to the shell; fg comes back", do: do(suspend)},
-		{presses: []string{"ctrl+c"}, does: "leave at once; nothing is lost, and the next start leads back here", do: do(page.Quit)},
+		{presses: []string{"ctrl+c"}, does: "leave at once; nothing is lost, and the next start leads back to your work", do: do(page.Quit)},
 	}
 	if pg.Roams {
 		all = slices.Insert(all, 1, bind{presses: palette, does: "go anywhere: a screen, a pack, a unit, a skill", do: do(page.Palette)})

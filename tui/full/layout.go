@@ -52,7 +52,7 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 	text := min(textWidth, f.whole()) // wider than a list that something stands beside
 	l := &layout{by: by, head: f.head(pg), foot: f.foot(pg, v, false), reading: f.foot(pg, v, true)}
 	if pg.Aside != "" && !f.asideFits(pg) {
-		l.above = each(wrapped(pg.Aside, text), f.styles.Quiet)
+		l.above = each(wrapped(prose.Readable(pg.Aside), text), f.styles.Quiet)
 		if f.height >= airyHeight {
 			l.above = append(l.above, "")
 		}

@@ -142,6 +142,7 @@ func (m *Model) leave() (err error) {
 	v, pg := m.settle(), m.session.Page()
 	in.Marks = v.put(pg)
 	in.Text, in.Texts = v.written(pg)
+	in.Read = m.frame().read(pg, v)
 	m.decide(in)
 	if m.flight != nil {
 		m.take(m.flight())

@@ -177,6 +177,7 @@ func (v *view) follow(pg page.Page) bool {
 func (v *view) key(pg page.Page, msg tea.KeyMsg, f frame) (page.Input, bool) {
 	in := page.Input{Choice: v.cursor, Action: page.Enter, Marks: v.put(pg)}
 	in.Text, in.Texts = v.written(pg)
+	in.Read = f.read(pg, v)
 	writing := page.Writes(pg.Ask) || v.finding
 	t := &turn{v: v, pg: pg, f: f, in: &in, press: msg.String(), msg: msg}
 	if msg.Paste { // a paste is text, whatever is in it; more than can be written is not even read

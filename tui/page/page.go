@@ -20,6 +20,7 @@ type Page struct {
 	Blocks []Block
 	News   int         // the first block that is new to who comes from the page before; a skin begins there when not all is seen at once
 	Keeps  bool        // who comes back to it reads on where they were, unless that was its end
+	Read   float64     // who comes to it first begins so far down, a share of its lines: they had read so far
 	Ask    Ask         // what is asked; nil when there is only to read
 	Note   engine.Text // one line about what just happened
 	Within Size        // to be drawn in no more than that, for authors; the window when it is zero
@@ -246,6 +247,7 @@ type Input struct {
 	Marks  []int    // of a Mark: the options marked; of an Arrange: all of them, in order; of a Match: what is put to each, -1 for nothing
 	Texts  []string // of a Fill: what was typed into each gap
 	Text   string   // of a Write or Compose: what was typed, as it was typed; of a Fill: all of it, a line for each gap
+	Read   float64  // when the program is left: the share of the page's lines that stood above the window
 }
 
 // Word is the judgement alone.

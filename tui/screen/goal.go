@@ -254,3 +254,15 @@ func hours(minutes float64) engine.Text {
 	}
 	return engine.Textf("about %d hours", int(math.Round(minutes/60)))
 }
+
+// worked is a time that was measured.
+func worked(minutes float64) engine.Text {
+	n := int(math.Round(minutes))
+	switch {
+	case n < 1:
+		return "less than a minute"
+	case n < 60:
+		return plural(n, "minute")
+	}
+	return plural(n/60, "hour") + " " + plural(n%60, "minute")
+}

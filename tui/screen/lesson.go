@@ -110,6 +110,7 @@ func (l lesson) Page(*Study) page.Page {
 		Title: unitTitle(l.p, s.Unit),
 		Aside: s.Title,
 		Keeps: true,
+		Read:  l.p.HalfRead(s),
 		Ask:   page.Read{Next: "to the questions"},
 		Keys:  []page.Key{{Press: "t", Action: "try", Label: "try first"}},
 	}
@@ -119,7 +120,7 @@ func (l lesson) Page(*Study) page.Page {
 	pg.Keys = append(append(pg.Keys, backKey()), noteKeys(pg.Ask)...)
 	pg.Keys = append(pg.Keys, wonderKey(), page.Key{Press: "M", Action: "method", Label: "another method"})
 	if s.Can != "" {
-		pg.Blocks = append(pg.Blocks, page.Line{Text: "Goal: " + s.Can, Voice: page.Quiet})
+		pg.Blocks = append(pg.Blocks, page.Line{Text: "Goal: " + s.Can.Unquoted(), Voice: page.Quiet})
 	}
 	pg.Blocks = append(pg.Blocks, pictured(s.Figure)...)
 	if s.Lesson != "" {
@@ -150,6 +151,14 @@ func (l lesson) goOn(kind engine.Kind) Step {
 		Events: []engine.Event{{Kind: kind, Pack: l.p.Pack.ID, Revision: l.p.Pack.Revision, Unit: l.skill.Unit.ID, Skill: l.skill.ID}},
 		Next:   func(st *Study) Screen { return nextStep(st, l.p, l.skill.Unit.ID) },
 	}
+}
+
+// left keeps how far the lesson was read.
+func (l lesson) left(read float64) []engine.Event {
+	if read <= 0 {
+		return nil
+	}
+	return []engine.Event{{Kind: engine.Left, Pack: l.p.Pack.ID, Skill: l.skill.ID, Part: int(1000 * read)}}
 }
 
 func (l lesson) On(_ *Study, in page.Input) Step {

@@ -20,7 +20,7 @@ func (m methods) Page(st *Study) page.Page {
 	}
 	for _, f := range all {
 		pg.Blocks = append(pg.Blocks, page.Heading{Text: sentence(f.Method.Text())})
-		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("%s met, in %s.", plural(f.Skills, "skill"), hours(f.Spent.Minutes()))})
+		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("%s met, in %s.", plural(f.Skills, "skill"), worked(f.Spent.Minutes()))})
 		if !f.Enough {
 			pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("%s a day or more later: too early to say.", plural(f.Later, "answer")), Voice: page.Quiet})
 			continue

@@ -36,7 +36,7 @@ func (g progress) Page(st *Study) page.Page {
 		}
 		pg.Blocks = append(pg.Blocks, table,
 			page.Line{Text: "The percentage is how likely you are to know a skill, on average.", Voice: page.Quiet},
-			page.Line{Text: engine.Textf("Answers given so far: %d. Time at work: %s.", p.Answers, hours(st.State.Spent(pack.ID).Minutes())), Voice: page.Quiet})
+			page.Line{Text: engine.Textf("Answers given so far: %d. Time at work: %s.", p.Answers, worked(st.State.Spent(pack.ID).Minutes())), Voice: page.Quiet})
 		pg.Blocks = append(pg.Blocks, earlier(p)...)
 	}
 	return pg
@@ -63,10 +63,10 @@ func inAll(st *Study) []page.Block {
 	for _, p := range begun {
 		spent := st.State.Spent(p.Pack.ID).Minutes()
 		times.Rows = append(times.Rows, page.Row{Cells: []engine.Text{p.Pack.Title},
-			Meter: &page.Meter{Value: spent / max(1, minutes), Words: engine.Textf("%s (%s)", hours(spent), percent(spent/max(1, minutes)))}})
+			Meter: &page.Meter{Value: spent / max(1, minutes), Words: engine.Textf("%s (%s)", worked(spent), percent(spent/max(1, minutes)))}})
 	}
 	return []page.Block{page.Heading{Text: "In all"},
-		page.Line{Text: engine.Textf("%s known in %s, %s, %s at work.", plural(known, "skill"), plural(len(begun), "pack"), plural(answers, "answer"), hours(minutes))}, times}
+		page.Line{Text: engine.Textf("%s known in %s, %s, %s at work.", plural(known, "skill"), plural(len(begun), "pack"), plural(answers, "answer"), worked(minutes))}, times}
 }
 
 // earlier tells of the rounds before what was started over.

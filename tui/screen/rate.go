@@ -33,7 +33,7 @@ func (r rate) Page(*Study) page.Page {
 		Aside: engine.Textf("%d of %d", r.at+1, len(ratable(r.unit))),
 		Blocks: []page.Block{
 			page.Line{Text: "What would you say of yourself, today?", Voice: page.Quiet},
-			page.Line{Text: r.skill().Can, Voice: page.Strong},
+			page.Line{Text: r.skill().Can.Unquoted(), Voice: page.Strong},
 		},
 		Keys: []page.Key{{Press: "esc", Action: page.Back, Label: "leave the rest"}}}
 	ask := page.Pick{Prompt: "How well can you?", None: true}
@@ -84,7 +84,7 @@ func (g gap) Page(*Study) page.Page {
 		differ = "Your answers show more than that."
 	}
 	pg.Blocks = []page.Block{
-		page.Line{Text: g.skill().Can, Voice: page.Strong},
+		page.Line{Text: g.skill().Can.Unquoted(), Voice: page.Strong},
 		page.Line{Text: engine.Textf("You say: %s. Your answers say that you know it with a probability of %s. %s", engine.RatingText(said[len(said)-1].Level), percent(g.p.Mastery(g.skill())), differ)},
 	}
 	return pg

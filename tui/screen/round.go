@@ -14,7 +14,7 @@ func openRound(st *Study, p *engine.Progress, id string) Step {
 	items := p.Round(id, st.Now())
 	delete(st.from, roundKey(p, id))
 	if v := p.Visit(id); len(items) == 0 && (v == nil || p.Next(id).Done()) {
-		return Step{Note: "There is nothing to ask about just now."}
+		return Step{Note: engine.Textf("There is nothing to ask about just now in “%s”.", roundTitle(p, id))}
 	}
 	e := engine.Event{Kind: engine.RoundOpened, Pack: p.Pack.ID, Revision: p.Pack.Revision, Unit: id}
 	for _, it := range items {

@@ -20,7 +20,7 @@ func (o oneSkill) Page(st *Study) page.Page {
 	p, s := o.p(), o.skill
 	pg := page.Page{ID: "skill/" + p.Pack.ID + "/" + s.ID, Title: p.Pack.Title + " · " + s.Title, Ask: pick(o.choices()), Keys: append([]page.Key{backKey()}, undoKey(st, p.Pack.ID)...)}
 	if s.Can != "" {
-		pg.Blocks = append(pg.Blocks, page.Line{Text: s.Can, Voice: page.Quiet})
+		pg.Blocks = append(pg.Blocks, page.Line{Text: s.Can.Unquoted(), Voice: page.Quiet})
 	}
 	found := engine.Textf("You know this with a probability of %s: %s.", percent(p.Mastery(s)), p.Standing(s).Text())
 	if c := p.Claim(s); c != nil {

@@ -64,7 +64,7 @@ func (l skillList) option(s *engine.Skill, on []*engine.Skill) page.Option {
 	standing := l.over.p.Standing(s)
 	o := page.Option{ID: s.ID, Label: s.Title, Aside: standing.Text(), Mark: mark(standing), Around: page.Around{From: l.marked(s.Needs), To: l.marked(on)}}
 	if s.Can != "" {
-		o.Detail = append(o.Detail, s.Can)
+		o.Detail = append(o.Detail, s.Can.Unquoted())
 	}
 	needs := engine.Text("It needs nothing before it.")
 	if len(s.Needs) > 0 {
