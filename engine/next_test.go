@@ -353,3 +353,18 @@ func TestStillOfManyWays(t *testing.T) {
 		t.Errorf("after a break is asked %v; the last skills tell most of those below", still)
 	}
 }
+
+// TestWayGoesUpwards: for a beginner no unit of the suggested order stands before one whose
+// skills it needs.
+func TestWayGoesUpwards(t *testing.T) {
+	b := newBegun(t)
+	placed := make(map[*engine.Unit]bool)
+	for _, s := range b.p.Way() {
+		placed[s.Unit] = true
+		for _, missing := range b.p.Missing(s.Unit) {
+			if !placed[missing.Unit] {
+				t.Errorf("%s stands before %s, which has %s", s.Unit.Title, missing.Unit.Title, missing.Title)
+			}
+		}
+	}
+}

@@ -62,7 +62,8 @@ func (p *Progress) unpinned(unit string) []string {
 func (p *Progress) Pinned(u *Unit) bool { return slices.Contains(p.pinned, u.ID) }
 
 // Way lists every unit: those that are pinned first, then in the learner's own order where
-// there is one, else the best suggestion first; those put aside last.
+// there is one, else the best suggestion first, but none before one that has what it misses;
+// those put aside last.
 func (p *Progress) Way() []Suggestion {
 	way, grounds := make([]Suggestion, 0, len(p.Pack.Units)), p.state.Grounds()
 	for _, u := range p.Pack.Units {
@@ -83,7 +84,37 @@ func (p *Progress) Way() []Suggestion {
 		}
 		return cmp.Compare(b.Score, a.Score)
 	})
-	return way
+	if p.order != nil {
+		return way
+	}
+	return p.upwards(way)
+}
+
+// upwards moves each unit behind those that have what it misses, and changes the order no more
+// than that. Where units need each other in a circle, it goes on with the first of them.
+func (p *Progress) upwards(way []Suggestion) []Suggestion {
+	waits := make(map[*Unit]map[*Unit]bool, len(way)) // for which units each waits
+	for _, s := range way {
+		waits[s.Unit] = make(map[*Unit]bool)
+		if s.Skipped || p.Pinned(s.Unit) {
+			continue
+		}
+		for _, missing := range p.Missing(s.Unit) {
+			if !p.skipped[missing.Unit.ID] {
+				waits[s.Unit][missing.Unit] = true
+			}
+		}
+	}
+	ordered := make([]Suggestion, 0, len(way))
+	for len(way) > 0 {
+		i := max(0, slices.IndexFunc(way, func(s Suggestion) bool { return len(waits[s.Unit]) == 0 }))
+		next := way[i]
+		ordered, way = append(ordered, next), slices.Delete(way, i, i+1)
+		for _, s := range way {
+			delete(waits[s.Unit], next.Unit)
+		}
+	}
+	return ordered
 }
 
 // pinRank is the place of a unit among those that are pinned; all others stand behind.

@@ -108,6 +108,9 @@ func (f frame) draw(pg page.Page, v *view) []string {
 			left := strings.Repeat(" ", margin)
 			if n := i - len(above); v.hits != nil && n >= 0 && n < len(shown) {
 				left = f.hitMark(v, v.scroll+n) + left[1:]
+				if slices.Contains(v.hits, v.scroll+n) {
+					line = f.lit(v, line)
+				}
 			}
 			lines[i] = left + ansi.Truncate(line, f.whole(), "")
 		}

@@ -1,7 +1,10 @@
 package full
 
 import (
+	"strings"
 	"testing"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/muesli/termenv"
 )
@@ -28,6 +31,23 @@ func TestLaidOutOnce(t *testing.T) {
 	} {
 		if before := f.layout(pg, v); other.layout(pg, v) == before {
 			t.Errorf("%s is not laid out", name)
+		}
+	}
+}
+
+// TestLit: of a line only what is looked for is shown otherwise, whatever colours it has.
+func TestLit(t *testing.T) {
+	f := frame{width: 60, height: 20, styles: StylesIn(termenv.TrueColor).In("night")}
+	v := &view{}
+	for query, want := range map[string]string{"moon": "Moon", "ÄPFEL": "Äpfel", "漢": "漢", "n and": "n and", "sun": "", "": ""} {
+		v.query.SetValue(query)
+		line := "The \x1b[1mMoon and\x1b[0m Äpfel 漢字"
+		lit := f.lit(v, line)
+		if ansi.Strip(lit) != ansi.Strip(line) {
+			t.Errorf("%q: it reads %q", query, ansi.Strip(lit))
+		}
+		if want == "" && lit != line || want != "" && !strings.Contains(lit, f.styles.Cursor.Render(want)) {
+			t.Errorf("%q: %q is not lit in %q", query, want, lit)
 		}
 	}
 }

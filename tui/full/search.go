@@ -2,6 +2,7 @@ package full
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -9,8 +10,8 @@ import (
 	"ownpace/tui/page"
 )
 
-// A page to read can be searched: the lines that have what is typed get a mark in the
-// margin, and Enter goes from one to the next.
+// A page to read can be searched: what is typed is shown in the lines that have it, these get a
+// mark in the margin, and Enter goes from one to the next.
 
 // readFindBinds is the table while one looks for something on a page to read.
 func readFindBinds() []bind {
@@ -104,4 +105,22 @@ func (f frame) hitMark(v *view, line int) string {
 		}
 	}
 	return " "
+}
+
+// lit is a line in which what is looked for looks like what is under the mark of a list.
+func (f frame) lit(v *view, line string) string {
+	plain, query := ansi.Strip(line), page.Fold(strings.TrimSpace(v.query.Value()))
+	for from := range plain {
+		if query == "" || !strings.HasPrefix(page.Fold(plain[from:]), query) {
+			continue
+		}
+		to := from
+		for to < len(plain) && !strings.HasPrefix(page.Fold(plain[from:to]), query) {
+			_, size := utf8.DecodeRuneInString(plain[to:])
+			to += size
+		}
+		left, right := ansi.StringWidth(plain[:from]), ansi.StringWidth(plain[:to])
+		return ansi.Cut(line, 0, left) + f.styles.Cursor.Render(plain[from:to]) + ansi.Cut(line, right, ansi.StringWidth(plain))
+	}
+	return line
 }
