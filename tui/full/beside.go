@@ -52,6 +52,12 @@ func (f frame) beside(pg page.Page, v *view, most int) []string {
 			lines = append(lines, hungDetail(d, room)...)
 		}
 	}
+	if more := options[v.cursor].More; len(more) > 0 {
+		lines = append(lines, "")
+		for _, d := range more {
+			lines = append(lines, hungDetail(d, room)...)
+		}
+	}
 	if len(lines) > most && most > 0 {
 		lines = append(lines[:most-1], "…")
 	}

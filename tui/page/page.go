@@ -167,6 +167,8 @@ type Option struct {
 	Aside  engine.Text   // at the right
 	Detail []engine.Text // below, smaller; in a wide window beside the list; after a sign and two blanks it hangs
 
+	More []engine.Text // after that, where it stands beside the list; what another page says, too
+
 	Mark   engine.Text // how it stands, as one sign, where there is no room for the aside
 	Around Around
 

@@ -81,6 +81,13 @@ func (w way) placeLabel() engine.Text {
 
 func (w way) option(s engine.Suggestion) page.Option {
 	o := page.Option{ID: s.Unit.ID, Label: s.Unit.Title}
+	for _, skill := range s.Unit.Skills {
+		sign := engine.Text("·")
+		if w.p.Begun {
+			sign = mark(w.p.Standing(skill))
+		}
+		o.More = append(o.More, sign+"  "+skill.Title)
+	}
 	if w.p.Begun {
 		o.Aside = engine.Textf("%d of %d known", w.p.UnitKnown(s.Unit), len(s.Unit.Skills))
 	}
