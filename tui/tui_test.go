@@ -425,6 +425,8 @@ func TestResume(t *testing.T) {
 		keys []string
 		want []string // on the page after the next start
 	}{
+		{"the first questions", []string{"Ada", "enter", "6 weeks", "enter"}, []string{"2 of 5"}},
+		{"the first questions, to their end", []string{"Ada", "enter", "enter", "ctrl+c", "esc"}, []string{"Library"}},
 		{"a placement", []string{"Ada", "enter", "esc", "1", "1", "tab"}, []string{"find my place", "question 2"}},
 		{"a lesson", []string{"Ada", "enter", "esc", "1", "2", "1"}, []string{"A month of light"}},
 		{"a half-written answer", []string{"Ada", "enter", "esc", "1", "2", "1", "t", "gib"}, []string{"more than half but", "> gib", "Welcome back, Ada"}},
@@ -439,13 +441,16 @@ func TestResume(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			l := newLearner(t)
 			w := l.window(80, 24)
-			w.press(c.keys...)
-			w.press("ctrl+c")
-			if !w.gone {
-				t.Fatal("Ctrl+C did not leave")
+			for _, key := range append(c.keys, "ctrl+c") {
+				if w.press(key); w.gone != (key == "ctrl+c") {
+					t.Fatalf("after %s the program is gone: %v", key, w.gone)
+				}
+				if w.gone {
+					l.again()
+					w = l.window(80, 24)
+				}
 			}
-			l.again()
-			frame := l.window(80, 24).frame()
+			frame := w.frame()
 			for _, want := range c.want {
 				if !strings.Contains(frame, want) {
 					t.Errorf("%q is not on the page:\n%s", want, frame)

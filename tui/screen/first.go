@@ -36,8 +36,25 @@ func (f firstStart) On(st *Study, in page.Input) Step {
 	if in.Action == "skip" {
 		return Step{Events: events, Next: func(st *Study) Screen { return Start(st, f.then) }}
 	}
-	all := slices.DeleteFunc(settings(st), func(s setting) bool { return s.id == "name" || !slices.Contains(firstAsked(), s.id) })
-	return Step{Events: events, Next: func(*Study) Screen { return firstSetting{then: f.then, all: all} }}
+	return Step{Events: events, Next: func(st *Study) Screen { return firstSettings(st, f.then) }}
+}
+
+// firstSettings are the questions after the name: from the first, or from the one at which the
+// program was left.
+func firstSettings(st *Study, then string) firstSetting {
+	f := firstSetting{then: then, all: slices.DeleteFunc(settings(st), func(s setting) bool { return s.id == "name" || !slices.Contains(firstAsked(), s.id) })}
+	if d := st.State.Draft; d.Item == firstDraft {
+		f.asked = min(d.Read, len(f.all)-1)
+	}
+	return f
+}
+
+// firstDraft stands in the place of an item where the program was left at these questions.
+const firstDraft = "~first"
+
+// left keeps at which question the program is left.
+func (f firstSetting) left() []engine.Event {
+	return []engine.Event{{Kind: engine.Left, Item: firstDraft, Part: f.asked}}
 }
 
 // firstSetting asks for the first of some settings, then for the others.
@@ -65,20 +82,24 @@ func (f firstSetting) Page(st *Study) page.Page {
 
 func (f firstSetting) On(st *Study, in page.Input) Step {
 	begin := func(st *Study) Screen { return Start(st, f.then) }
+	var done []engine.Event
+	if st.State.Draft.Item == firstDraft { // it was taken up again
+		done = []engine.Event{{Kind: engine.Left}}
+	}
 	switch in.Action {
 	case "skip":
-		return Step{Next: begin}
+		return Step{Events: done, Next: begin}
 	case page.Enter:
 		got := f.all[f.asked].take(st, in)
 		if got.unread != "" {
 			return Step{Note: got.unread}
 		}
-		step := Step{Next: begin}
+		step := Step{Events: done, Next: begin}
 		if f.asked++; f.asked < len(f.all) {
 			step = to(f)
 		}
 		if len(got.events) > 0 {
-			step.Events, step.Note = got.events, got.note
+			step.Events, step.Note = append(step.Events, got.events...), got.note
 		}
 		return step
 	}

@@ -79,6 +79,9 @@ func Start(st *Study, pack string) Screen {
 	if !st.State.Begun {
 		return firstStart{then: pack}
 	}
+	if st.State.Draft.Item == firstDraft {
+		return firstSettings(st, pack)
+	}
 	return unlessArrived(st, func(st *Study) Screen {
 		return unlessAway(st, func(st *Study) Screen { return whereYouWere(st, pack) })
 	})

@@ -82,8 +82,12 @@ func (s *Session) step(in page.Input) Step {
 		step := Step{Quit: true, Events: s.written}
 		if ok {
 			step.Events = s.half(in)
-		} else if l, reads := s.screen.(lesson); reads && len(s.written) == 0 {
-			step.Events = l.left(in.Read)
+		}
+		switch top := s.screen.(type) {
+		case lesson:
+			step.Events = append(step.Events, top.left(in.Read)...)
+		case firstSetting:
+			step.Events = top.left()
 		}
 		return step
 	case ok && in.Action == page.Back && cancels(s.screen):
