@@ -3,10 +3,15 @@ package full
 import (
 	"fmt"
 	"image"
+	"image/color"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
 	"golang.org/x/image/draw"
+
+	"ownpace/tui/theme"
 )
 
 // halfBlocks draws an image in at most so many cells: each has two pixels, one above the
@@ -21,15 +26,16 @@ func halfBlocks(m image.Image, width, height int, r *lipgloss.Renderer) []string
 	small := image.NewRGBA(image.Rect(0, 0, w, h+h%2))
 	draw.Draw(small, small.Bounds(), image.White, image.Point{}, draw.Src) // what is transparent was drawn for paper
 	draw.CatmullRom.Scale(small, image.Rect(0, 0, w, h), m, m.Bounds(), draw.Over, nil)
+	colour := coloursOf(small, r)
 	lines := make([]string, 0, h/2+1)
 	for y := 0; y < small.Bounds().Dy(); y += 2 {
 		var line strings.Builder
 		for x := 0; x < w; {
-			top, bottom, run := hex(small, x, y), hex(small, x, y+1), 1
-			for x+run < w && hex(small, x+run, y) == top && hex(small, x+run, y+1) == bottom {
+			top, bottom, run := colour(x, y), colour(x, y+1), 1
+			for x+run < w && colour(x+run, y) == top && colour(x+run, y+1) == bottom {
 				run++
 			}
-			style := r.NewStyle().Foreground(lipgloss.Color(top)).Background(lipgloss.Color(bottom))
+			style := r.NewStyle().Foreground(top).Background(bottom)
 			line.WriteString(style.Render(strings.Repeat("▀", run)))
 			x += run
 		}
@@ -38,7 +44,18 @@ func halfBlocks(m image.Image, width, height int, r *lipgloss.Renderer) []string
 	return lines
 }
 
-func hex(m *image.RGBA, x, y int) string {
-	c := m.RGBAAt(x, y)
-	return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+// coloursOf are the colours of an image's pixels as the terminal has them.
+func coloursOf(m *image.RGBA, r *lipgloss.Renderer) func(x, y int) lipgloss.Color {
+	fixed, found := theme.NewFixed(), make(map[color.RGBA]lipgloss.Color)
+	return func(x, y int) lipgloss.Color {
+		c := m.RGBAAt(x, y)
+		if found[c] == "" {
+			if r.ColorProfile() == termenv.ANSI256 {
+				found[c] = lipgloss.Color(strconv.Itoa(fixed.Nearest(c.R, c.G, c.B)))
+			} else {
+				found[c] = lipgloss.Color(fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B))
+			}
+		}
+		return found[c]
+	}
 }

@@ -3,6 +3,7 @@ package full
 import (
 	"image"
 	"image/color"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -41,6 +42,24 @@ func TestImage(t *testing.T) {
 	}
 }
 
+// TestImageIn256: a gradient from pink to grey goes there step by step, and never through
+// what is nearly black.
+func TestImageIn256(t *testing.T) {
+	m := image.NewRGBA(image.Rect(0, 0, 60, 2))
+	for x := range 60 {
+		m.Set(x, 0, color.RGBA{R: 255 - uint8(2*x), G: 192 - uint8(x), B: 203 - uint8(x), A: 255})
+		m.Set(x, 1, color.RGBA{R: 128, G: 128, B: 128, A: 255})
+	}
+	lines := halfBlocks(m, 60, 1, StylesIn(termenv.ANSI256).Renderer)
+	var tops []string
+	for _, style := range regexp.MustCompile(`38;5;(\d+);48;5;244m`).FindAllStringSubmatch(lines[0], -1) {
+		tops = append(tops, style[1])
+	}
+	if got := strings.Join(tops, " "); len(lines) != 1 || got != "217 181 248 247 246 245 102" {
+		t.Errorf("the gradient is %s: %q", got, lines)
+	}
+}
+
 // TestImageFits: whatever its shape, an image is no larger than its room, keeps its
 // proportions as far as it can, and is never made larger than it is.
 func TestImageFits(t *testing.T) {
@@ -61,5 +80,20 @@ func TestImageFits(t *testing.T) {
 	}
 	if lines := halfBlocks(nil, 60, 12, styles.Renderer); lines != nil {
 		t.Errorf("of an image that cannot be read: %q", lines)
+	}
+}
+
+func BenchmarkImage(b *testing.B) {
+	m := image.NewRGBA(image.Rect(0, 0, 640, 480))
+	for i := range m.Pix {
+		m.Pix[i] = uint8(i*i>>9) | 3
+	}
+	for name, profile := range map[string]termenv.Profile{"256": termenv.ANSI256, "all": termenv.TrueColor} {
+		b.Run(name, func(b *testing.B) {
+			styles := StylesIn(profile)
+			for b.Loop() {
+				halfBlocks(m, 72, 16, styles.Renderer)
+			}
+		})
 	}
 }

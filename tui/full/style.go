@@ -68,7 +68,7 @@ func looks(r *lipgloss.Renderer, usual string) *Styles {
 		if usual == theme.Mono || t.Ground != "" && r.ColorProfile() > termenv.ANSI256 {
 			t = shownInstead(usual, t.Name)
 		}
-		all[t.Name] = newLook(t, r)
+		all[t.Name] = newLook(t.In(r.ColorProfile()), r)
 		all[t.Name].looks = all
 	}
 	return all[usual]
