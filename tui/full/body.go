@@ -73,12 +73,18 @@ func each(lines []string, style lipgloss.Style) []string {
 	return lines
 }
 
+// leastImage is the height of an image of which something can still be seen.
+const leastImage = 4
+
 // figure is the picture: the image, and below it in words what it shows, where there are
-// colours enough; else the text art, or its words where that is wider than the column.
+// colours enough; else the text art, or its words where that is wider than the column. Image
+// and words are seen at once, unless too little of the image would be left.
 func (f frame) figure(b page.Figure, width int) []string {
 	if b.Image != nil && f.styles.Fine {
-		if lines := halfBlocks(b.Image(), width, max(4, f.height*2/3), f.styles.Renderer); lines != nil {
-			return append(lines, each(wrapped(b.Alt, width), f.styles.Quiet)...)
+		words := each(wrapped(b.Alt, width), f.styles.Quiet)
+		height := max(leastImage, min(f.height*2/3, f.seen-len(words)))
+		if lines := halfBlocks(b.Image(), width, height, f.styles.Renderer); lines != nil {
+			return append(lines, words...)
 		}
 	}
 	if b.Art == "" {

@@ -22,6 +22,7 @@ type frame struct {
 	around        bool // what stands around an option stands at its sides
 	styles        *Styles
 	editor        string // the learner's own, "" for none
+	seen          int    // how many lines of the body are seen at once; known when its blocks are drawn
 }
 
 const (
@@ -153,8 +154,9 @@ func (f frame) asideFits(pg page.Page) bool {
 }
 
 // room is how many lines of the body are seen at once.
-func (f frame) room(pg page.Page, v *view) int {
-	l := f.layout(pg, v)
+func (f frame) room(pg page.Page, v *view) int { return f.roomIn(f.layout(pg, v), pg, v) }
+
+func (f frame) roomIn(l *layout, pg page.Page, v *view) int {
 	foot := max(len(l.foot), len(l.reading))
 	return max(1, f.height-len(l.head)-len(f.findLine(pg, v))-1-len(f.line(pg, v))-f.said()-foot)
 }

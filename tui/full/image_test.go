@@ -24,7 +24,7 @@ func TestImage(t *testing.T) {
 		m.Set(x, 1, blue)
 	} // the last line is transparent: paper
 	figure := page.Figure{Image: func() image.Image { return m }, Alt: "Red over blue.", Art: "R/B"}
-	f := frame{width: 40, height: 30, styles: StylesIn(termenv.TrueColor)}
+	f := frame{width: 40, height: 30, seen: 24, styles: StylesIn(termenv.TrueColor)}
 	lines := f.figure(figure, 36)
 	want := []string{"\x1b[38;2;255;0;0;48;2;0;0;255m▀▀\x1b[0m", "\x1b[38;2;255;255;255;48;2;255;255;255m▀▀\x1b[0m"}
 	if len(lines) != 3 || lines[0] != want[0] || lines[1] != want[1] || ansi.Strip(lines[2]) != "Red over blue." {
@@ -39,6 +39,26 @@ func TestImage(t *testing.T) {
 	figure.Art = ""
 	if got := strings.Join(f.figure(figure, 36), "\n"); got != "Figure: Red over blue." {
 		t.Errorf("without art: %q", got)
+	}
+}
+
+// TestImageOnPage: an image and its words are seen at once in a window of any height, but for
+// the lowest, where the image keeps four lines.
+func TestImageOnPage(t *testing.T) {
+	styles := StylesIn(termenv.TrueColor)
+	figure := page.Figure{Image: func() image.Image { return image.NewGray(image.Rect(0, 0, 90, 90)) }, Alt: "All black, from one edge to the other."}
+	pg := page.Page{Title: "Title", Blocks: []page.Block{figure}, Ask: page.Read{}, Keys: []page.Key{{Press: "esc", Action: page.Back, Label: "back"}}}
+	for _, size := range []page.Size{{Width: 80, Height: 24}, {Width: 40, Height: 12}, {Width: 40, Height: 10}, {Width: 120, Height: 60}} {
+		f, v := frame{width: size.Width, height: size.Height, styles: styles}, newView(pg)
+		room, body := f.room(pg, v), f.bodyHeight(pg, v)
+		if body > room || body < min(room, leastImage) {
+			t.Errorf("%v: it has %d lines, of which %d are seen", size, body, room)
+		}
+	}
+	pg.Ask = page.Write{}
+	f, v := frame{width: 40, height: 10, styles: styles}, newView(pg)
+	if lines := len(f.layout(pg, v).above); lines != leastImage+1 {
+		t.Errorf("where one writes: %d lines", lines)
 	}
 }
 

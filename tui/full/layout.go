@@ -51,6 +51,7 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 	width, _ := f.column()
 	text := min(textWidth, f.whole()) // wider than a list that something stands beside
 	l := &layout{by: by, head: f.head(pg), foot: f.foot(pg, v, false), reading: f.foot(pg, v, true)}
+	f.seen = f.roomIn(l, pg, v)
 	if pg.Aside != "" && !f.asideFits(pg) {
 		l.above = each(wrapped(prose.Readable(pg.Aside), text), f.styles.Quiet)
 		if f.height >= airyHeight {
