@@ -7,12 +7,16 @@ import (
 	_ "image/jpeg" // the two kinds of image that a figure may be
 	_ "image/png"
 	"path"
+	"strings"
 	"sync"
 
 	"gopkg.in/yaml.v3"
 
 	"ownpace/engine"
 )
+
+// maxPictures bounds those of a lesson: all of them are drawn at once.
+const maxPictures = 8
 
 // maxPixels bounds an image: decoding takes four bytes for each, whatever its file has.
 const maxPixels = 2_000_000
@@ -26,6 +30,30 @@ func (s *source) figure(n *yaml.Node, f *engine.Figure) {
 	})
 	if ok && f.Alt == "" {
 		s.report(n, "no-alt", "the figure has no `alt`", "say in words what it shows, for those who do not see it")
+	}
+}
+
+// teach makes a text the lesson of a skill, and finds the pictures in it. What is wrong in a line
+// of it is reported at a place.
+func (s *source) teach(skill *engine.Skill, t engine.Text, place func(line int) *yaml.Node) {
+	skill.Lesson, skill.Pictures = t, make(map[string]func() image.Image)
+	for _, part := range t.Parts() {
+		if part.File == "" {
+			s.linked(part.Markdown, func(name, rule, message string) {
+				before, _, _ := strings.Cut(string(part.Markdown), name)
+				s.report(place(part.Line+strings.Count(before, "\n")), rule, message, "name a file of the pack, or a whole address with https://")
+			})
+			continue
+		}
+		n := scalar(part.File, place(part.Line))
+		if part.Alt == "" {
+			s.report(n, "no-alt", fmt.Sprintf("the picture %s has no words", part.File), "say between the brackets what it shows, for those who do not see it")
+		}
+		if len(skill.Pictures) == maxPictures && skill.Pictures[part.File] == nil {
+			s.report(n, "too-large", fmt.Sprintf("the lesson has more than %d pictures", maxPictures), "cut it into several skills; a lesson teaches one thing")
+			return
+		}
+		skill.Pictures[part.File] = s.image(n)
 	}
 }
 

@@ -88,7 +88,7 @@ func allDescribed() []description {
 			{"level", levelShape(), "How hard it is among the skills of the pack."},
 			{"minutes", numbers(1, 600), "How long it takes to learn; forecasts of goals begin with it."},
 			{"summary", prose, "The point of it, to keep."},
-			{"lesson", prose, "What is read before the questions: Markdown, at best under 300 words with an example, or the name of a file such as `lessons/add.md`."},
+			{"lesson", prose, "What is read before the questions: Markdown, at best under 300 words with an example, or the name of a file such as `lessons/add.md`. A picture stands on a line of its own: `![what it shows](media/bar.png)`."},
 			{"figure", one("figure"), "A picture over the lesson."},
 			{"examples", many("example"), "Worked examples. The learner can have their last steps hidden, one more each time."},
 			{"items", shape{is: manyMappings, of: "entry"}, "Questions. At least three should fit the placement; practice wants six or more."},

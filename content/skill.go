@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -83,14 +84,14 @@ func (s *source) beside(skill *engine.Skill) *source {
 	}
 	if file = "lessons/" + skill.ID + ".md"; skill.Lesson == "" {
 		if data, ok := s.readFile(file); ok {
-			skill.Lesson = own.markdown(file, data)
+			own.markdown(file, data, skill)
 		}
 	}
 	return own
 }
 
-// markdown takes a lesson file in.
-func (s *source) markdown(file string, data []byte) engine.Text {
+// markdown takes the file of a lesson in.
+func (s *source) markdown(file string, data []byte, skill *engine.Skill) {
 	in := &source{loader: s.loader, file: s.name(file), lines: strings.Split(string(data), "\n")}
 	if len(data) > maxText {
 		in.at(1, 1, "too-large", fmt.Sprintf("the lesson has more than %d bytes", maxText), "cut it into several skills; a lesson teaches one thing")
@@ -101,8 +102,10 @@ func (s *source) markdown(file string, data []byte) engine.Text {
 			in.at(i+1, len([]rune(clean[:at]))+1, "hidden-character", "there is a control or invisible character in this line", "delete it; learners would see �")
 		}
 	}
+	text := strings.TrimLeftFunc(string(data), unicode.IsSpace)
+	above := len(in.lines) - strings.Count(text, "\n") // the number of its first line
+	in.teach(skill, engine.Clean(strings.TrimSpace(text)), func(line int) *yaml.Node { return &yaml.Node{Line: above + line, Column: 1} })
 	s.absorb(in)
-	return engine.Clean(strings.TrimSpace(string(data)))
 }
 
 func (s *source) skill(n *yaml.Node, skill *engine.Skill) {
@@ -201,11 +204,11 @@ func (s *source) lesson(n *yaml.Node, skill *engine.Skill) {
 	}
 	name := string(t)
 	if strings.Contains(name, "\n") || strings.Contains(name, " ") || !strings.HasSuffix(name, ".md") {
-		skill.Lesson = t
+		s.teach(skill, t, func(int) *yaml.Node { return n })
 		return
 	}
 	if data, ok := s.fileOf(n, name); ok {
-		skill.Lesson = s.markdown(path.Clean(name), data)
+		s.markdown(path.Clean(name), data, skill)
 	}
 }
 

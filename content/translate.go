@@ -252,7 +252,7 @@ func (t *translation) skill(skill *engine.Skill) {
 	}
 	file := "translations/" + t.language + "/" + skill.ID + ".md"
 	if data, ok := t.in.readFile(file); ok {
-		skill.Lesson = t.in.markdown(file, data)
+		t.in.markdown(file, data, skill)
 	}
 }
 

@@ -70,10 +70,11 @@ type Skill struct {
 	Helps     []*Skill           // what it makes easier, without being needed
 	Practises map[*Skill]float64 // what success here refreshes, too, with a weight in (0, 1]
 	Unit      *Unit
-	Level     Level // how hard it is among the skills of the pack, 0 when the author does not say
-	Minutes   int   // that it takes to learn, 0 when the author does not say
-	Summary   Text  // the point of it, in Markdown, to keep
-	Lesson    Text  // Markdown, may be empty
+	Level     Level                         // how hard it is among the skills of the pack, 0 when the author does not say
+	Minutes   int                           // that it takes to learn, 0 when the author does not say
+	Summary   Text                          // the point of it, in Markdown, to keep
+	Lesson    Text                          // Markdown, may be empty
+	Pictures  map[string]func() image.Image // in the lesson, by their files; see [Text.Parts]
 	Figure    Figure
 	Examples  []Example
 	Items     []*Item

@@ -44,5 +44,7 @@ func harmless(markdown string) string {
 	})
 }
 
-// shown puts the ampersands back.
-func shown(drawn string) string { return strings.ReplaceAll(drawn, ampersand, "&") }
+// shown puts the ampersands back, and takes out where pictures of the pack lie.
+func shown(drawn string) string {
+	return strings.ReplaceAll(nowhere.ReplaceAllString(drawn, "$1"), ampersand, "&")
+}

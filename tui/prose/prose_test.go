@@ -197,3 +197,22 @@ func TestEntities(t *testing.T) {
 		}
 	}
 }
+
+// TestPictureInSentence: a picture of the pack is its words; one from elsewhere has its address.
+func TestPictureInSentence(t *testing.T) {
+	for in, want := range map[string]string{
+		"See ![a bar](media/bar.png), then go on.":     "See Image: a bar, then go on.",
+		"**See ![a bar](media/bar.png)** here.":        "See Image: a bar here.",
+		"![a bar](media/bar.png)":                      "Image: a bar",
+		"See ![a bar](https://example.org/bar.png) on": "See Image: a bar https://example.org/bar.png on",
+		"Write `![a bar](media/bar.png)` for it.":      "Write `![a bar](media/bar.png)` for it.",
+	} {
+		night, _ := theme.Find("night")
+		if got := Bare().Draw(engine.Clean(in), 72); got != want {
+			t.Errorf("%q is drawn as %q, want %q", in, got, want)
+		}
+		if got := ansi.Strip(Coloured(night, termenv.TrueColor).Draw(engine.Clean(in), 72)); got != strings.ReplaceAll(want, "`", "") {
+			t.Errorf("%q is drawn in colours as %q, want %q", in, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/charmbracelet/glamour/ansi"
@@ -22,12 +23,19 @@ func bare() ansi.StyleConfig {
 		Task:           ansi.StyleTask{Ticked: "[x] ", Unticked: "[ ] "},
 		Link:           ansi.StylePrimitive{},
 		ImageText:      ansi.StylePrimitive{Format: "Image: {{.text}}"},
+		Image:          ansi.StylePrimitive{Format: `{{if Contains .text "://"}}{{.text}}{{else}}` + inPack + `{{end}}`},
 		CodeBlock:      ansi.StyleCodeBlock{StyleBlock: ansi.StyleBlock{Margin: &two}},
 		Table:          ansi.StyleTable{},
 		Code:           ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{Prefix: "`", Suffix: "`"}},
 		Heading:        ansi.StyleBlock{StylePrimitive: ansi.StylePrimitive{BlockSuffix: "\n"}},
 	}
 }
+
+// inPack stands for where a picture lies that is in the pack: to a reader its words are enough.
+// No text from outside has this character. glamour sets a blank before it.
+const inPack = "\ue027"
+
+var nowhere = regexp.MustCompile(` ((?:\x1b\[[0-9;]*m)*)` + inPack)
 
 // coloured adds weight and the colours of a theme to it.
 func coloured(t theme.Theme) ansi.StyleConfig {

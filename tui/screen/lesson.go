@@ -123,8 +123,12 @@ func (l lesson) Page(*Study) page.Page {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: "Goal: " + s.Can.Unquoted(), Voice: page.Quiet})
 	}
 	pg.Blocks = append(pg.Blocks, pictured(s.Figure)...)
-	if s.Lesson != "" {
-		pg.Blocks = append(pg.Blocks, page.Prose{Markdown: s.Lesson})
+	for _, part := range s.Lesson.Parts() {
+		if part.File == "" {
+			pg.Blocks = append(pg.Blocks, page.Prose{Markdown: part.Markdown})
+		} else {
+			pg.Blocks = append(pg.Blocks, pictured(engine.Figure{Alt: part.Alt, Image: s.Pictures[part.File]})...)
+		}
 	}
 	for _, e := range s.Examples {
 		pg.Blocks = append(pg.Blocks, page.Heading{Text: "A worked example"}, page.Prose{Markdown: example(e)})
