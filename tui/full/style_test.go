@@ -73,21 +73,29 @@ func TestNoColours(t *testing.T) {
 	}
 }
 
-// TestPainted: every cell of a window stands on the ground of its theme.
+// TestPainted: every cell of a window stands on the ground of its theme, as the terminal has it.
 func TestPainted(t *testing.T) {
-	for _, th := range theme.All() {
-		if th.Ground == "" {
-			continue
-		}
-		s := StylesIn(termenv.TrueColor).In(th.Name)
-		for i, line := range drawn(s, 100, 60) {
-			if !strings.HasPrefix(line, s.ground) || len([]rune(ansi.Strip(line))) != 100 {
-				t.Errorf("%s, line %d: %q", th.Name, i, line)
+	for _, profile := range []termenv.Profile{termenv.TrueColor, termenv.ANSI256} {
+		for _, th := range theme.All() {
+			if th.Ground != "" {
+				painted(t, StylesIn(profile).In(th.Name), profile.Color(th.In(profile).Ground).Sequence(true))
 			}
-			for _, rest := range strings.Split(strings.TrimSuffix(line, reset), reset)[1:] {
-				if !strings.HasPrefix(rest, s.ground) {
-					t.Errorf("%s, line %d: after a style comes %q", th.Name, i, rest)
-				}
+		}
+	}
+}
+
+func painted(t *testing.T, s *Styles, ground string) {
+	t.Helper()
+	if !strings.HasSuffix(s.ground, ";"+ground+"m") {
+		t.Errorf("%s: the ground is %q, not %s", s.theme.Name, s.ground, ground)
+	}
+	for i, line := range drawn(s, 100, 60) {
+		if !strings.HasPrefix(line, s.ground) || len([]rune(ansi.Strip(line))) != 100 {
+			t.Errorf("%s, line %d: %q", s.theme.Name, i, line)
+		}
+		for _, rest := range strings.Split(strings.TrimSuffix(line, reset), reset)[1:] {
+			if !strings.HasPrefix(rest, s.ground) {
+				t.Errorf("%s, line %d: after a style comes %q", s.theme.Name, i, rest)
 			}
 		}
 	}
