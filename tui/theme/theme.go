@@ -5,8 +5,8 @@
 // The rule of grounds: "terminal" and "mono" stand on whatever ground the terminal has
 // and name none of its colours but its own sixteen, so that light and dark both work
 // without asking. Every other theme brings its own ground and is painted over the whole
-// window: only so is the contrast of its text known. A terminal of fewer than 256
-// colours cannot show them, and keeps to its own.
+// window: only so is the contrast of its text known. A terminal of 256 colours
+// shows them in the nearest that it has (fixed); one of fewer cannot, and keeps to its own.
 package theme
 
 import "ownpace/engine"
