@@ -41,6 +41,7 @@
 //	+ > . ?     a skill that is known, ready, later, unsure; ─┬─ what builds on what
 //	·      in the margin: this line has what is looked for; ▸ the place one is at
 //	↓      there is more below
+//	↳      the line of code above goes on
 //	` `    code, where it has no colour
 //
 // Pictures. A chart is as wide as the column and two fifths of the window high; in a low one

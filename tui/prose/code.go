@@ -51,28 +51,6 @@ func languageOf(name string) (language, bool) {
 	return language{}, false
 }
 
-// codeEnd is how many of the lines are those of code that they begin with, of a language that
-// is known, or of a console; or 0.
-func codeEnd(lines []string) int {
-	if !isCode(lines[0]) && !isConsole(lines[0]) {
-		return 0
-	}
-	for i, line := range lines[1:] {
-		if strings.TrimRight(line, " ") == "```" {
-			return i + 2
-		}
-	}
-	return 0
-}
-
-// isCode reports whether a part is code of a language that is known.
-func isCode(part string) bool {
-	line, _, _ := strings.Cut(part, "\n")
-	name, fenced := strings.CutPrefix(strings.TrimRight(line, " "), "```")
-	_, known := languageOf(strings.TrimSpace(name))
-	return fenced && known
-}
-
 // look is how a piece of code is shown.
 type look int
 
@@ -190,12 +168,10 @@ func isKey(code string, at, n int) bool {
 	return (before == "" || before[len(before)-1] == '\n') && (strings.HasPrefix(after, ":") || strings.HasPrefix(after, "="))
 }
 
-// code draws what is between fences, indented.
-func (w *Writer) code(part string) string {
-	lines := strings.Split(part, "\n")
-	l, _ := languageOf(strings.TrimSpace(strings.TrimPrefix(lines[0], "```")))
+// code draws lines of code.
+func (w *Writer) code(l language, lines []string) []string {
 	var b strings.Builder
-	for _, p := range l.pieces(strings.Join(lines[1:len(lines)-1], "\n")) {
+	for _, p := range l.pieces(strings.Join(lines, "\n")) {
 		for i, line := range strings.Split(p.text, "\n") { // each line is styled by itself
 			if i > 0 {
 				b.WriteString("\n")
@@ -203,10 +179,8 @@ func (w *Writer) code(part string) string {
 			b.WriteString(w.looks(p.look, line))
 		}
 	}
-	return codeIndent + strings.ReplaceAll(b.String(), "\n", "\n"+codeIndent)
+	return strings.Split(b.String(), "\n")
 }
-
-const codeIndent = "  "
 
 func (w *Writer) looks(l look, s string) string {
 	style := w.profile.String(s)

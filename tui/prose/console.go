@@ -8,26 +8,20 @@ import (
 // code, and what answers as it is.
 
 const (
-	consoleFence = "```console"
+	consoleFence = "console"
 	prompt       = "$ "
 )
 
-func isConsole(part string) bool {
-	line, _, _ := strings.Cut(part, "\n")
-	return strings.TrimRight(line, " ") == consoleFence
-}
-
-// console draws what is between the fences, indented as code is.
-func (w *Writer) console(part string) string {
-	lines := strings.Split(part, "\n")
-	lines = lines[1 : len(lines)-1]
+// console draws the lines of a console.
+func (w *Writer) console(lines []string) []string {
+	drawn := make([]string, len(lines))
 	for i, line := range lines {
 		if typed, ok := strings.CutPrefix(line, prompt); ok {
 			line = w.quiet(strings.TrimRight(prompt, " ")) + " " + w.typed(typed)
 		}
-		lines[i] = codeIndent + line
+		drawn[i] = line
 	}
-	return strings.Join(lines, "\n")
+	return drawn
 }
 
 func (w *Writer) quiet(sign string) string {

@@ -19,6 +19,7 @@ import (
 // Writer draws Markdown in one style. It is not safe for several goroutines.
 type Writer struct {
 	style   ansi.StyleConfig
+	heard   bool // lines are read aloud, one after the other
 	theme   theme.Theme
 	profile termenv.Profile
 	drawn   map[request]string
@@ -33,7 +34,7 @@ type request struct {
 const mostDrawn = 64
 
 // Bare draws without colours, and without signs that are there to be looked at.
-func Bare() *Writer { return &Writer{style: bare(), profile: termenv.Ascii} }
+func Bare() *Writer { return &Writer{style: bare(), heard: true, profile: termenv.Ascii} }
 
 // Coloured draws in the colours of a theme, as far as the profile has them.
 func Coloured(t theme.Theme, profile termenv.Profile) *Writer {
@@ -43,7 +44,8 @@ func Coloured(t theme.Theme, profile termenv.Profile) *Writer {
 	return &Writer{style: coloured(t), theme: t, profile: profile}
 }
 
-// Draw is the text in lines of at most width cells, without blank lines around it.
+// Draw is the text in lines of at most width cells, without blank lines around it. Bare, the
+// lines of code are as long as they are written.
 func (w *Writer) Draw(markdown engine.Text, width int) string {
 	if width < 1 {
 		return ""
@@ -66,16 +68,18 @@ func (w *Writer) render(text engine.Text, width int) string {
 	}
 	var parts []string
 	for _, part := range apart(string(text)) {
+		drawn := ""
 		switch {
-		case isConsole(part):
-			parts = append(parts, trim(fold(w.console(part), width), width))
 		case isCode(part):
-			parts = append(parts, trim(fold(w.code(part), width), width))
+			drawn = w.fenced(part, width)
 		case isTable(part):
-			parts = append(parts, w.part(part, min(width, tableWidth(part)), width))
+			drawn = w.table(part, width)
 		default:
 			part = itemsJoined(part)
-			parts = append(parts, w.part(part, unwrapped(part, width), width))
+			drawn = w.part(part, unwrapped(part, width), width)
+		}
+		if drawn != "" {
+			parts = append(parts, drawn)
 		}
 	}
 	out := strings.Join(parts, "\n\n")
@@ -87,7 +91,7 @@ func (w *Writer) render(text engine.Text, width int) string {
 
 // part draws what glamour sets within a width of its own.
 func (w *Writer) part(markdown string, within, width int) string {
-	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(within))
+	renderer, err := glamour.NewTermRenderer(glamour.WithStyles(w.style), glamour.WithColorProfile(w.profile), glamour.WithWordWrap(within), glamour.WithInlineTableLinks(true))
 	if err != nil {
 		return trim(xansi.Wrap(markdown, width, ""), width)
 	}
@@ -130,16 +134,23 @@ func fold(s string, width int) string {
 			lines = append(lines, line)
 			continue
 		}
-		lead := hanging(xansi.Strip(line), width)
-		for i, part := range strings.Split(broken(lipgloss.NewStyle().Width(width-xansi.StringWidth(lead)).Render(unbroken(line))), "\n") {
-			if i == 0 {
-				lines = append(lines, part)
-			} else {
-				lines = append(lines, lead+strings.TrimLeft(part, " "))
-			}
-		}
+		lines = append(lines, hung(line, hanging(xansi.Strip(line), width), width)...)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// hung wraps a line, of which the further ones begin with a lead.
+func hung(line, lead string, width int) []string {
+	if xansi.StringWidth(line) <= width {
+		return []string{line}
+	}
+	lines := strings.Split(broken(lipgloss.NewStyle().Width(width-xansi.StringWidth(lead)).Render(unbroken(line))), "\n")
+	for i := range lines {
+		if i > 0 {
+			lines[i] = lead + strings.TrimLeft(lines[i], " ")
+		}
+	}
+	return lines
 }
 
 // Wrap breaks a line between words, never within one at a hyphen: in commands it is part of
@@ -203,4 +214,13 @@ func trimRight(line string) string {
 		return ""
 	}
 	return xansi.Truncate(line, xansi.StringWidth(kept), "")
+}
+
+// trimLeft drops blanks at the beginning of a line, also when they are coloured.
+func trimLeft(line string) string {
+	plain := xansi.Strip(line)
+	if n := len(plain) - len(strings.TrimLeft(plain, " ")); n > 0 {
+		return xansi.TruncateLeft(line, n, "")
+	}
+	return line
 }

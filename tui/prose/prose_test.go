@@ -92,13 +92,15 @@ func BenchmarkHostile(b *testing.B) {
 		"headings": strings.Repeat("# a\n", 499),
 		"nested":   strings.Repeat(strings.Repeat("> ", 8)+"x\n\n", 60),
 		"text":     strings.Repeat("some **words** and `code` ", 300),
+		"table":    strings.Repeat("|a ", 12) + "|\n" + strings.Repeat("|- ", 12) + "|\n" + strings.Repeat(strings.Repeat("|**b** ", 12)+"|\n", 40),
+		"code":     "```\n" + strings.Repeat("$ sort ", 2000) + "\n```\n",
 	} {
 		b.Run(name, func(b *testing.B) {
 			if engine.Clean(markdown).Heavy() != "" {
 				b.Fatal("it is not given to glamour")
 			}
 			for b.Loop() {
-				Bare().Draw(engine.Clean(markdown), 72)
+				Coloured(theme.Theme{}, termenv.Ascii).Draw(engine.Clean(markdown), 72)
 			}
 		})
 	}
@@ -118,44 +120,6 @@ func TestLinesThatBeginWithEmphasis(t *testing.T) {
 	want := "you record a snapshot of the project. In Git such a recorded\nsnapshot is called a commit. A commit holds:"
 	if got := Bare().Draw(markdown, 60); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-}
-
-// TestTablesAndQuotes: a table is as wide as what is in it, and its neighbours fill their
-// lines; each line of a quote has its bar.
-func TestTablesAndQuotes(t *testing.T) {
-	markdown := engine.Text("Words before it that\nfill one line\n\n| a | means |\n|---|---|\n| x | one |\n\n- after it a point of several words\n\n> a quote of several words\n>\n> - and a point of several words\n")
-	want := `Words before it that fill
-one line
-
- a │ means
-───┼───────
- x │ one
-
-• after it a point of
-  several words
-
-│ a quote of several
-│ words
-│
-│ • and a point of
-│   several words`
-	if got := ansi.Strip(Coloured(theme.Theme{}, termenv.Ascii).Draw(markdown, 25)); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-}
-
-// TestConsole: what one types stands out, what answers does not, and without colours it is
-// the text as it is; a fence that stays open is no console.
-func TestConsole(t *testing.T) {
-	markdown := engine.Text("So:\n\n```console\n$ ls -l | sort\none\n$ echo 'a very long line that is broken'\n```\nand on.\n\n```console\n$ open\n")
-	want := "So:\n\n  $ ls -l | sort\n  one\n  $ echo 'a very long\n  line that is broken'\n\nand on.\n\n  $ open"
-	if got := Bare().Draw(markdown, 26); got != want {
-		t.Errorf("got\n%s\nwant\n%s", got, want)
-	}
-	night, _ := theme.Find("night")
-	if got := Coloured(night, termenv.TrueColor).Draw(markdown, 60); !strings.Contains(got, "\x1b[38;2;215;179;240mls -l | sort\x1b[0m\n  one") {
-		t.Errorf("in colours: %q", got)
 	}
 }
 
