@@ -47,31 +47,34 @@ func (w *Writer) goingOn(line string, width int) []string {
 	if strings.HasPrefix(command, prompt) {
 		least += len(prompt)
 	}
+	mark := strings.Repeat(" ", min(indent, width/2)) + w.quiet(goesOn) + " "
+	further := width - xansi.StringWidth(mark)
 	var lines []string
-	mark := ""
-	for {
-		room := width - xansi.StringWidth(mark)
+	for lead, room := "", width; ; lead, room, least = mark, further, 0 {
 		if xansi.StringWidth(text) <= room {
-			return append(lines, mark+line)
+			return append(lines, lead+line)
 		}
-		piece := beforeBreak(text, least, room)
+		piece := beforeBreak(text, least, room, further)
 		if piece == "" { // not even one letter fits
 			return append(lines, line)
 		}
-		lines = append(lines, mark+trimRight(xansi.Truncate(line, xansi.StringWidth(piece), "")))
+		lines = append(lines, lead+trimRight(xansi.Truncate(line, xansi.StringWidth(piece), "")))
 		rest := strings.TrimLeft(text[len(piece):], " ")
 		line = xansi.TruncateLeft(line, xansi.StringWidth(piece)+len(text)-len(piece)-len(rest), "")
-		text, least = rest, 0
-		mark = strings.Repeat(" ", min(indent, width/2)) + w.quiet(goesOn) + " "
+		text = rest
 	}
 }
 
 // beforeBreak is the beginning of a line of code that has room: up to the last blank behind the
-// least of it, or else all that fits.
-func beforeBreak(text string, least, room int) string {
+// least of it, or else all that fits. The word after the blank must have room further on.
+func beforeBreak(text string, least, room, further int) string {
 	fits := xansi.Truncate(text, room, "")
-	if at := strings.LastIndex(text[:min(len(text), len(fits)+1)], " "); at > least {
-		return text[:at]
+	at := strings.LastIndex(text[:min(len(text), len(fits)+1)], " ")
+	if at <= least {
+		return fits
 	}
-	return fits
+	if word, _, _ := strings.Cut(text[at+1:], " "); xansi.StringWidth(word) > further {
+		return fits
+	}
+	return text[:at]
 }

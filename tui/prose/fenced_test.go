@@ -28,7 +28,8 @@ func TestLongCode(t *testing.T) {
 		"deeply indented":  {"                  a word or two", "                    a\n           ↳ word or\n           ↳ two"},
 		"a long word":      {"aaaaaaaaaabbbbbbbbbbccccc\n", "  aaaaaaaaaabbbbbbbbbb\n  ↳ ccccc"},
 		"after the prompt": {"$ aaaaaaaaaabbbbbbbbbbccccc\n", "  $ aaaaaaaaaabbbbbbbb\n  ↳ bbccccc"},
-		"after a word":     {"$ cat aaaaaaaaaabbbbbbbbbb\n", "  $ cat\n  ↳ aaaaaaaaaabbbbbbbb\n  ↳ bb"},
+		"after a word":     {"$ cat aaaaaaaaaabbbbbb\n", "  $ cat\n  ↳ aaaaaaaaaabbbbbb"},
+		"never whole":      {"commit aaaaaaaaaabbbbbbbbbbcc\n", "  commit aaaaaaaaaabbb\n  ↳ bbbbbbbcc"},
 		"a hyphen":         {"$ git log --oneline --graph\n", "  $ git log --oneline\n  ↳ --graph"},
 		"wide letters":     {"漢字漢字漢字漢字漢字漢字漢字\n", "  漢字漢字漢字漢字漢字\n  ↳ 漢字漢字"},
 		"a picture":        {"o---o---o---o---o---o---o\n        |               |", "  o---o---o---o---o---\n  ↳ o---o\n          |\n          ↳ |"},
@@ -37,6 +38,23 @@ func TestLongCode(t *testing.T) {
 		for _, fence := range []string{"```", "```console", "~~~text"} {
 			if got := seen(fence+"\n"+c.code+"\n"+fence[:3]+"\n", 22); got != c.want {
 				t.Errorf("%s, %s:\n%s\nwant\n%s", name, fence, got, c.want)
+			}
+		}
+	}
+}
+
+// TestLongCodeLosesNothing: at any width no line is wider, and between the marks stands the code.
+func TestLongCodeLosesNothing(t *testing.T) {
+	const code = "$ sort drinks.txt | uniq -c\n        漢字漢字 aaaaaaaaaaaaaaaaaaaaaa\n\nlast"
+	letters := func(s string) string { return strings.NewReplacer(" ", "", "\n", "", goesOn, "").Replace(s) }
+	for width := 2; width < 40; width++ {
+		got := seen("```\n"+code+"\n```\n", width)
+		if letters(got) != letters(code) {
+			t.Errorf("at %d:\n%s", width, got)
+		}
+		for _, line := range strings.Split(got, "\n") {
+			if ansi.StringWidth(line) > width {
+				t.Errorf("at %d: %q", width, line)
 			}
 		}
 	}

@@ -85,7 +85,7 @@ func sides(part string, n int) []lipgloss.Position {
 }
 
 // widths is how wide each column is, for all together to have at most so many cells; nil where
-// their longest words do not fit. What is left goes to the column that needs the most lines.
+// their longest words do not fit. What is left is shared evenly among those that are not whole.
 func (t table) widths(room int) []int {
 	widths, whole := make([]int, len(t.heads)), make([]int, len(t.heads))
 	for _, row := range append([][]string{t.heads}, t.rows...) {
@@ -101,16 +101,16 @@ func (t table) widths(room int) []int {
 		return nil
 	}
 	for ; room > 0; room-- {
-		most := 0
-		for i := range widths {
-			if whole[i]*widths[most] > whole[most]*widths[i] {
-				most = i
+		least := -1
+		for i, w := range widths {
+			if w < whole[i] && (least < 0 || w < widths[least]) {
+				least = i
 			}
 		}
-		if widths[most] >= whole[most] { // all are whole
+		if least < 0 {
 			break
 		}
-		widths[most]++
+		widths[least]++
 	}
 	return widths
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 
 	"ownpace/engine"
@@ -87,6 +88,26 @@ right: 漢字`},
 	} {
 		if got := strings.ReplaceAll(seen(c.markdown, c.width), "`", "'"); "\n"+got != c.want {
 			t.Errorf("at %d:\n%s\nwant%s", c.width, got, c.want)
+		}
+	}
+}
+
+// TestTablesLoseNothing: at any width where they fit, all the words of a table are there whole.
+func TestTablesLoseNothing(t *testing.T) {
+	for _, markdown := range []string{options, steps, corner} {
+		words := strings.Fields(strings.NewReplacer("│", "", "┼", "", "─", "").Replace(seen(markdown, 200)))
+		for width := 20; width < 80; width++ {
+			got := seen(markdown, width)
+			for _, word := range words {
+				if !strings.Contains(got, word) {
+					t.Errorf("at %d %q is not there whole:\n%s", width, word, got)
+				}
+			}
+			for _, line := range strings.Split(got, "\n") {
+				if ansi.StringWidth(line) > width {
+					t.Errorf("at %d: %q", width, line)
+				}
+			}
 		}
 	}
 }
