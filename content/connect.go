@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"ownpace/engine"
+	"ownpace/engine/answer"
 )
 
 // connect settles what skills, units and items say of each other: prerequisites that
@@ -106,7 +107,7 @@ const mostSuggestions = 50
 func (s *source) unknownSkill(ref reference) {
 	hint := "add it under `skills`, or remove it here"
 	if s.unknown++; s.unknown <= mostSuggestions {
-		if near := Nearest(ref.name, slices.Sorted(maps.Keys(s.byID))); near != "" {
+		if near := answer.Nearest(ref.name, slices.Sorted(maps.Keys(s.byID))); near != "" {
 			hint = fmt.Sprintf("did you mean `%s`?", near)
 		}
 	}

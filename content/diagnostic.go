@@ -9,7 +9,6 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"ownpace/engine"
-	"ownpace/engine/answer"
 )
 
 // Severity says what a mistake does: an error keeps the thing it stands in from
@@ -94,18 +93,4 @@ func Tidy(ds []Diagnostic) []Diagnostic {
 			cmp.Compare(a.Column, b.Column), cmp.Compare(a.Rule, b.Rule))
 	})
 	return slices.Compact(ds)
-}
-
-// Nearest is the known word closest to word, for "did you mean", or "".
-func Nearest(word string, known []string) string {
-	if len(word) < 3 {
-		return ""
-	}
-	best, most := "", len(word)/3
-	for _, k := range known {
-		if d := answer.Distance(word, k, most); d <= most {
-			best, most = k, d-1
-		}
-	}
-	return best
 }

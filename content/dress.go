@@ -8,6 +8,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"ownpace/engine/answer"
 	"ownpace/engine/expr"
 )
 
@@ -84,7 +85,7 @@ func (s *source) isDress(key *yaml.Node) bool {
 		return true
 	}
 	hint := "add it to the pack's `interests`"
-	if near := Nearest(key.Value, append([]string{defaultDress}, known...)); near != "" {
+	if near := answer.Nearest(key.Value, append([]string{defaultDress}, known...)); near != "" {
 		hint = fmt.Sprintf("did you mean `%s`?", near)
 	}
 	s.report(key, "unknown-interest", fmt.Sprintf("`%s` is none of the pack's `interests`", key.Value), hint)

@@ -11,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"ownpace/engine"
+	"ownpace/engine/answer"
 )
 
 // source is one YAML file being read: its nodes are walked, never decoded into Go
@@ -291,7 +292,7 @@ func (s *source) notMapping(n *yaml.Node, what string) {
 
 func (s *source) unknownKey(key *yaml.Node, what string, known []string) {
 	hint := "known here: " + strings.Join(known, ", ")
-	if near := Nearest(key.Value, known); near != "" {
+	if near := answer.Nearest(key.Value, known); near != "" {
 		hint = fmt.Sprintf("did you mean `%s`?", near)
 	}
 	switch strings.ToLower(key.Value) {

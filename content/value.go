@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"ownpace/engine"
+	"ownpace/engine/answer"
 )
 
 // The values that keys have: texts, lists, words, ids.
@@ -165,7 +166,7 @@ func (s *source) word(n *yaml.Node, what string, known []string) (string, bool) 
 		return string(t), true
 	}
 	hint := "write one of: " + strings.Join(known, ", ")
-	if near := Nearest(string(t), known); near != "" {
+	if near := answer.Nearest(string(t), known); near != "" {
 		hint = fmt.Sprintf("did you mean `%s`?", near)
 	}
 	s.report(n, "unknown-word", fmt.Sprintf("`%s` is no %s", t, what), hint)

@@ -10,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"ownpace/engine"
+	"ownpace/engine/answer"
 	"ownpace/engine/expr"
 )
 
@@ -83,7 +84,7 @@ func (p *pattern) parse(n *yaml.Node) {
 				continue
 			}
 			hint := `mend it, or write \{ where you mean the brace`
-			if near := Nearest(kept, p.names); near != "" {
+			if near := answer.Nearest(kept, p.names); near != "" {
 				hint = fmt.Sprintf("did you mean `{%s}`?", near)
 			}
 			p.in.report(n, "brace-kept", fmt.Sprintf("`{%s}` is no expression of %s, so it is shown as it stands", clip(engine.Clean(kept)), listed(p.names)), hint)

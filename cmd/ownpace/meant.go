@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"ownpace/content"
+	"ownpace/engine/answer"
 )
 
 // What somebody may have meant who wrote a word that is none of ours; and what a shell may
@@ -19,7 +20,7 @@ import (
 // there is one.
 func meant(word string, known []string) string {
 	word = strings.ToLower(word)
-	near := content.Nearest(word, known)
+	near := answer.Nearest(word, known)
 	if i := slices.IndexFunc(known, func(k string) bool { return len(word) > 1 && strings.HasPrefix(k, word) }); near == "" && i >= 0 {
 		near = known[i]
 	}
