@@ -91,7 +91,7 @@ func shown(t testing.TB, pg page.Page, styles *full.Styles) (window, lines strin
 	m := full.New(session(), nil, styles)
 	m.Update(tea.WindowSizeMsg{Width: 80, Height: 300})
 	var out strings.Builder
-	if err := plain.New(strings.NewReader(""), &out, true, nil, nil).Run(session()); err != nil {
+	if err := plain.New(plain.Streams{In: strings.NewReader(""), Out: &out, Echo: true}, nil).Run(session()); err != nil {
 		t.Fatal(err)
 	}
 	return m.View(), out.String()

@@ -87,14 +87,10 @@ func TestOwnPages(t *testing.T) {
 
 // aboutOwn is a conversation in lines about what a learner writes.
 const aboutOwn = `Ada
+:skip
 1
 2
 1
-note
-2
-2
-
-
 note
 1
 1
@@ -118,11 +114,7 @@ written
 2
 Fat is much hotter than water.
 1
-turn
-
-3
-
-written
+back
 2
 1
 1
@@ -132,8 +124,9 @@ back
 1
 Lids help.
 .
+back
 search
-lid
+fat
 1
 1
 back
@@ -141,6 +134,7 @@ back
 back
 back
 back
+1
 `
 
 // TestOwnInLines talks about it in the plain skin.

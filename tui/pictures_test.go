@@ -109,7 +109,7 @@ func TestPicturesInWords(t *testing.T) {
 	in := "progress\nover-time\nback\nweeks\nback\ncalibrated\nback\nback\nmap\nopen\nleads 4\nneeds 2\n1\n"
 	var out strings.Builder
 	s := screen.NewSession(l.study(), func(st *screen.Study) screen.Screen { return screen.Start(st, "") }, "")
-	if err := plain.New(strings.NewReader(in), &out, true, l.append, nil).Run(s); err != nil {
+	if err := plain.New(plain.Streams{In: strings.NewReader(in), Out: &out, Echo: true}, l.append).Run(s); err != nil {
 		t.Fatal(err)
 	}
 	for _, r := range out.String() {

@@ -37,12 +37,17 @@ type Options struct {
 	In      io.Reader
 	Out     io.Writer
 	Mouse   bool            // of the full skin: wheel and clicks are heeded
+	Columns func() int      // of the terminal, for lines; 0 where there is none; may be nil
 	Stop    <-chan struct{} // closed when the program is to end; nil for never
 	Hurry   func()          // called when the learner leaves and something is in the way; may be nil
 }
 
 func (o Options) window() full.Window {
 	return full.Window{In: o.In, Out: o.Out, Stop: o.Stop, Mouse: o.Mouse, Hurry: o.Hurry}
+}
+
+func (o Options) streams() plain.Streams {
+	return plain.Streams{In: o.In, Out: o.Out, Echo: o.Echo, Stop: o.Stop, Columns: o.Columns}
 }
 
 // ErrGone says that there is no terminal any more.
@@ -57,7 +62,11 @@ func Preview(first screen.Draft, item string, drafts <-chan screen.Draft, o Opti
 	study := screen.Study{State: engine.NewState(packs), Seed: o.Seed, Comma: o.Comma, Now: o.Now}
 	study.State.Colours = o.Theme
 	session := screen.NewSession(study, func(*screen.Study) screen.Screen { return screen.Preview(first, item) }, "")
-	return full.Preview(session, func(events []engine.Event) ([]engine.Event, error) { return events, nil }, drafts, o.window())
+	nowhere := func(events []engine.Event) ([]engine.Event, error) { return events, nil }
+	if o.Plain {
+		return plain.New(o.streams(), nowhere).Preview(session, drafts)
+	}
+	return full.Preview(session, nowhere, drafts, o.window())
 }
 
 // Run lets the learner study until they leave.
@@ -75,7 +84,7 @@ func Run(o Options) error {
 	}
 	session := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, o.Pack) }, note)
 	if o.Plain {
-		return plain.New(o.In, o.Out, o.Echo, o.Append, o.Stop).Run(session)
+		return plain.New(o.streams(), o.Append).Run(session)
 	}
 	return full.Run(session, o.Append, o.window())
 }

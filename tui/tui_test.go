@@ -332,6 +332,7 @@ to find my way at night
 90
 7
 
+1
 help
 progress
 
@@ -357,6 +358,7 @@ back
 map
 
 1
+1
 try
 
 2
@@ -366,15 +368,15 @@ gibous
 1
 gibbous
 
-1
-
-2
-1
 
 1
+
 3
 
+1
+2
 1 3 4
+
 
 1
 try

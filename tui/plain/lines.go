@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"ownpace/engine"
 	"ownpace/engine/answer"
 )
 
@@ -17,7 +18,10 @@ type reading struct {
 	err  error
 }
 
-var errStopped = errors.New("the program is to end")
+var (
+	errStopped = errors.New("the program is to end")
+	errRedrawn = errors.New("the page is another by now")
+)
 
 // readings reads lines until the input ends.
 func readings(in io.Reader) <-chan reading {
@@ -46,6 +50,35 @@ func readLine(in *bufio.Reader) (string, error) {
 		kept = append(kept, part[:min(len(part), mostLine-len(kept))]...)
 		if !errors.Is(err, bufio.ErrBufferFull) {
 			return strings.TrimRight(string(kept), "\r\n"), err
+		}
+	}
+}
+
+// line reads one line, and repeats it where it was not typed at a terminal. While it waits
+// it heeds what else may happen.
+func (k *Skin) line() (string, error) {
+	select {
+	case <-k.Stop: // also when there is a line by now
+		return "", errStopped
+	default:
+	}
+	for {
+		select {
+		case <-k.Stop:
+			return "", errStopped
+		case <-k.resumed:
+			if err := k.write("\n" + k.body + k.asked + k.prompt); err != nil {
+				return "", err
+			}
+		case d := <-k.drafts:
+			if k.redraft(d) {
+				return "", errRedrawn
+			}
+		case r := <-k.lines:
+			if r.err == nil && k.Echo {
+				r.err = k.write(string(engine.Clean(r.line)) + "\n")
+			}
+			return r.line, r.err
 		}
 	}
 }

@@ -6,7 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
+	"os"
+	"os/signal"
 
 	"ownpace/engine"
 	"ownpace/tui/gate"
@@ -17,65 +18,97 @@ import (
 
 // Skin talks with one learner through lines.
 type Skin struct {
+	Streams
 	lines   <-chan reading
-	stop    <-chan struct{} // closed when the program is to end
-	out     io.Writer
-	echo    bool // repeat what was read, so that a transcript reads like a conversation
+	resumed chan os.Signal // when the program goes on after it was stopped
+	drafts  <-chan screen.Draft
+	redraft func(screen.Draft) bool // reports whether the page is another by it
 	prose   *prose.Writer
 	append  screen.Append
-	doubted string // a word that is a command, too, and what it was written on
-	ahead   string // what was said with a command, for the page that it leads to
+	wide    int         // of the lines of the page that is said
+	body    string      // the page that was said last, up to what is asked
+	asked   string      // what is asked on it, up to the prompt
+	prompt  string      // the last one
+	doubted string      // a word that is a command, too, and what it was written on
+	ahead   string      // what was said with a command, for the page that it leads to
+	unsaved *page.Input // what could not be written, to be tried again; nil for nothing
 }
 
-// New is a skin on a reader and a writer. With echo each reply is written out, too:
-// for input that is not typed at a terminal. Once stop is closed it reads no more.
-func New(in io.Reader, out io.Writer, echo bool, save screen.Append, stop <-chan struct{}) *Skin {
-	return &Skin{lines: readings(in), stop: stop, out: out, echo: echo, prose: prose.Bare(), append: save}
+// Streams are what a skin reads and writes.
+type Streams struct {
+	In      io.Reader
+	Out     io.Writer
+	Echo    bool            // repeat what was read, since it is not typed at a terminal, so that a transcript reads like a conversation
+	Stop    <-chan struct{} // no more is read once it is closed; nil for never
+	Columns func() int      // of the terminal that is written to, 0 for none; may be nil
 }
 
-// Run goes from page to page until the learner leaves or the input ends. What was
-// answered by then is saved.
+// New is a skin that has said nothing yet.
+func New(streams Streams, save screen.Append) *Skin {
+	return &Skin{Streams: streams, lines: readings(streams.In), resumed: make(chan os.Signal, 1), prose: prose.Bare(), append: save}
+}
+
+// Preview lets an author look at a pack until they leave. When a draft makes another page,
+// it is said.
+func (k *Skin) Preview(s *screen.Session, drafts <-chan screen.Draft) error {
+	k.drafts = drafts
+	k.redraft = func(d screen.Draft) bool {
+		s.Redraft(d)
+		return k.draw(s.Page()) != k.body
+	}
+	_, err := k.talk(s)
+	return errors.Join(err, k.write("\n"))
+}
+
+// Run goes from page to page until the learner leaves or the input ends, and says what
+// became of what they did; that it is not saved is an error, too.
 func (k *Skin) Run(s *screen.Session) error {
-	last, again := "", engine.Text("") // again is what to say to a line that was not understood
-	helped := false
+	why, err := k.talk(s)
+	if err != nil {
+		return err
+	}
+	if err := s.Unsaved(); err != nil {
+		return errors.Join(k.write("\n"), fmt.Errorf("your last answer was not saved: %w", err))
+	}
+	return k.write("\n" + why + string(s.Kept()) + "\n")
+}
+
+// talk says pages and takes replies until the session is done; it returns what there is to
+// say of how it ended.
+func (k *Skin) talk(s *screen.Session) (why string, err error) {
+	if !k.Echo {
+		k.heedGoingOn()
+		defer signal.Stop(k.resumed)
+	}
+	again, helped := engine.Text(""), false // again is what to say to a line that was not understood
 	for !s.Done() {
 		pg := s.Page()
-		body := k.draw(pg)
-		said := body
-		if again != "" {
+		switch {
+		case again != "":
 			pg.Note = again
+		case helped && k.unsaved == nil: // it was said before the help
+			pg.Note = ""
 		}
-		if body == last && (pg.Note != "" || helped) {
-			said = "" // only the note is new
+		if err := k.say(pg, helped); err != nil {
+			return "", err
 		}
-		if k.ahead == "" { // else nothing is asked: the answer is there
-			if err := k.write(said + k.asking(pg)); err != nil {
-				return err
-			}
+		for !k.Echo && s.Idle() { // who types takes longer; a pipe waits for nothing
 		}
-		for !k.echo && s.Idle() { // who types takes longer; a pipe waits for nothing
-		}
-		last, again, helped = body, "", false
+		again, helped = "", false
 		line, in, note, err := k.reply(pg)
-		if err != nil {
-			k.decide(s, page.Input{Action: page.Quit, Text: in.Text})
-			switch {
-			case errors.Is(err, errStopped):
-				return k.farewell(s, "")
-			case errors.Is(err, io.EOF):
-				return k.farewell(s, "The input has ended. ")
-			}
-			return err
-		}
-		if note != "" {
+		switch {
+		case errors.Is(err, errRedrawn):
+			continue
+		case err != nil:
+			return k.ended(s, in, err)
+		case note != "":
 			again = note
 			continue
-		}
-		if in.Action == page.Help {
-			if err := k.help(pg); err != nil {
-				return err
-			}
+		case in.Action == page.Help:
 			helped = true
+			if err := k.help(pg); err != nil {
+				return "", err
+			}
 			continue
 		}
 		k.decide(s, in)
@@ -83,154 +116,85 @@ func (k *Skin) Run(s *screen.Session) error {
 			again = after.Note + meant(pg, line)
 		}
 	}
-	return k.farewell(s, "")
+	return "", nil
 }
 
-// reply reads the lines of one reply and what they mean on a page. With an error comes
-// what was half written.
-func (k *Skin) reply(pg page.Page) (line string, in page.Input, note engine.Text, err error) {
-	if line, err = k.line(); err != nil {
-		return line, in, "", err
+// say says a page and asks for the reply; of the page that was said last only what is new:
+// the note, and what is asked, after the help too. Where the reply was said ahead nothing is
+// asked.
+func (k *Skin) say(pg page.Page, helped bool) error {
+	k.wide = k.width()
+	body := k.draw(pg)
+	said := body
+	if body == k.body && (pg.Note != "" || helped) {
+		said = ""
 	}
-	switch ask := pg.Ask.(type) {
-	case page.Fill:
-		return k.fill(pg, ask, line)
-	case page.Compose:
-		return k.compose(pg, ask, line)
+	k.body, k.asked = body, k.asking(pg)
+	if k.ahead != "" {
+		return nil
 	}
-	in, note = Read(pg, line)
-	if word := doubtful(pg, line); word != "" && k.doubted != pg.ID+word {
-		k.doubted = pg.ID + word
-		return line, in, engine.Textf("If you mean the command, write :%s. To give it as your answer, write it once more.", word), nil
+	if err := k.write(said + k.asked); err != nil {
+		return err
 	}
-	if _, words, more := strings.Cut(strings.TrimSpace(line), " "); more && in.Action == page.Palette {
-		k.ahead = words
-	}
-	return line, in, note, nil
+	return k.ask(prompt(pg.Ask, 0))
 }
 
-// help tells how to use a page, on the page itself: what it names can be written at once.
-func (k *Skin) help(pg page.Page) error {
-	return k.write("\nHelp:\n\n" + guide(pg) + "\n")
+// ended leaves, since no more is read, and keeps what is half written. That the input is at
+// its end, or the program is to end, is no error.
+func (k *Skin) ended(s *screen.Session, half page.Input, err error) (why string, _ error) {
+	k.decide(s, page.Input{Action: page.Quit, Text: half.Text})
+	switch {
+	case errors.Is(err, errStopped):
+		return "", nil
+	case errors.Is(err, io.EOF):
+		return "The input has ended. ", nil
+	}
+	return "", err
 }
 
-// line reads one line, and repeats it where it was not typed at a terminal.
-func (k *Skin) line() (string, error) {
-	if line := k.ahead; line != "" {
-		k.ahead = ""
-		return line, nil
-	}
-	select {
-	case <-k.stop: // also when there is a line by now
-		return "", errStopped
-	default:
-	}
-	select {
-	case <-k.stop:
-		return "", errStopped
-	case r := <-k.lines:
-		if r.err == nil && k.echo {
-			r.err = k.write(string(engine.Clean(r.line)) + "\n")
-		}
-		return r.line, r.err
-	}
-}
-
-// fill reads a line for each gap, unless one is a command.
-func (k *Skin) fill(pg page.Page, ask page.Fill, line string) (string, page.Input, engine.Text, error) {
-	texts := make([]string, len(ask.Gaps))
-	for i, draft := range ask.Drafts[:min(len(ask.Drafts), len(texts))] {
-		texts[i] = string(draft)
-	}
-	all := func() page.Input {
-		in := page.Input{Action: page.Enter, Choice: -1, Texts: texts}
-		if text := strings.Join(texts, "\n"); strings.TrimSpace(text) != "" {
-			in.Text = text
-		}
-		return in
-	}
-	for i := 0; i < len(texts); {
-		in, note := Read(pg, line)
-		if note == "" && in.Action == page.Help {
-			if err := k.help(pg); err != nil {
-				return line, all(), "", err
-			}
-		} else if note != "" || in.Action != page.Enter {
-			in.Text = all().Text
-			return line, in, note, nil
-		}
-		if in.Action == page.Enter {
-			if strings.TrimSpace(in.Text) != "" {
-				texts[i] = in.Text
-			}
-			i++
-		}
-		if i < len(texts) {
-			if err := k.write(prompt(ask, i)); err != nil {
-				return line, all(), "", err
-			}
-			var err error
-			if line, err = k.line(); err != nil {
-				return line, all(), "", err
-			}
-		}
-	}
-	return line, all(), "", nil
-}
-
-// compose reads lines up to one with only a dot, unless one is a command.
-func (k *Skin) compose(pg page.Page, ask page.Compose, line string) (string, page.Input, engine.Text, error) {
-	var lines []string
-	if ask.Draft != "" {
-		lines = []string{string(ask.Draft)}
-	}
-	so := func() string { return strings.Join(lines, "\n") }
-	for line != "." {
-		in, note := Read(pg, line)
-		switch {
-		case note == "" && in.Action == page.Help:
-			if err := k.help(pg); err != nil {
-				return line, page.Input{Text: so()}, "", err
-			}
-		case note != "" || in.Action != page.Enter:
-			in.Text = so()
-			return line, in, note, nil
-		default:
-			lines = append(lines, in.Text)
-		}
-		if err := k.write("> "); err != nil {
-			return line, page.Input{Text: so()}, "", err
-		}
-		var err error
-		if line, err = k.line(); err != nil {
-			return line, page.Input{Text: so()}, "", err
-		}
-	}
-	return line, page.Input{Action: page.Enter, Choice: -1, Text: so()}, "", nil
-}
-
-// farewell says whether all is saved; that it is not is an error, too.
-func (k *Skin) farewell(s *screen.Session, why string) error {
-	if err := s.Unsaved(); err != nil {
-		return fmt.Errorf("your last answer was not saved: %w", err)
-	}
-	return k.write("\n" + why + string(s.Kept()) + "\n")
-}
-
+// decide gives an input to the session and writes down what follows. What could not be
+// written is kept, to be tried again.
 func (k *Skin) decide(s *screen.Session, in page.Input) {
+	k.unsaved = nil
 	events := s.Decide(in)
 	if len(events) == 0 {
 		return
 	}
 	written, err := k.append(events)
 	if err != nil {
+		k.unsaved = &in
 		s.Failed(err)
 		return
 	}
 	s.Saved(written)
 }
 
+// help tells how to use a page, on the page itself: what it names can be written at once.
+func (k *Skin) help(pg page.Page) error {
+	return k.write("\nHelp:\n\n" + k.guide(pg) + "\n")
+}
+
+// ask writes a prompt, which is said again when the program goes on after it was stopped.
+func (k *Skin) ask(prompt string) error {
+	k.prompt = prompt
+	return k.write(prompt)
+}
+
 func (k *Skin) write(s string) error {
-	_, err := io.WriteString(k.out, gate.Lines(s))
+	_, err := io.WriteString(k.Out, gate.Lines(s))
 	return err
+}
+
+// The column is at most as wide as that of a drawn page, and in a narrow terminal as wide as
+// that, down to where hardly a word fits.
+const widest, narrowest = 72, 20
+
+func (k *Skin) width() int {
+	if k.Columns == nil {
+		return widest
+	}
+	if n := k.Columns(); n > 0 {
+		return min(max(n, narrowest), widest)
+	}
+	return widest
 }

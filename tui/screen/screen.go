@@ -39,13 +39,17 @@ type Study struct {
 	Looking  bool // nothing can be saved, and the learner wanted it so
 	Untimed  bool // replies come from no keyboard: how long they take says nothing
 
-	from map[string]Screen // what rounds were opened from, since the program began
+	from    map[string]Screen // what rounds were opened from, since the program began
+	unsaved error             // why the last thing that was to be written was not; nil when it was
 }
 
 // kept says what became of what the learner did.
 func (st *Study) kept() engine.Text {
-	if st.Looking {
+	switch {
+	case st.Looking:
 		return "Nothing was saved; you were only looking."
+	case st.unsaved != nil:
+		return "What you did last is not saved."
 	}
 	return "Everything is saved."
 }

@@ -18,7 +18,7 @@ type Session struct {
 	screen  Screen
 	page    page.Page
 	pending *pending
-	unsaved error          // why the last write failed, when the learner left all the same
+	lost    error          // why an answer that was given up could not be written; nil once another is
 	written []engine.Event // what was half written when a question was left for a page over it
 	done    bool
 	ahead   map[string]bool // packs that were read ahead
@@ -28,7 +28,6 @@ type Session struct {
 type pending struct {
 	input page.Input
 	step  Step
-	err   error // of the last try
 }
 
 // NewSession begins at a screen, with something to say on its page.
@@ -53,17 +52,21 @@ func (s *Session) Unsaved() error { return s.unsaved }
 
 // Decide takes an input and returns the events to append before anything else
 // happens; with none the step is taken at once. After a write that failed the same
-// input tries it again, any other is decided anew, and leaving leaves.
+// input tries it again, any other is decided anew, and leaving leaves. An answer that
+// is given up counts as not saved until another is.
 func (s *Session) Decide(in page.Input) []engine.Event {
 	if p := s.pending; p != nil {
 		switch {
 		case in.Action == page.Quit:
-			s.done, s.unsaved = true, p.err
+			s.done = true
 			return nil
 		case in.Action == p.input.Action && in.Text == p.input.Text && in.Choice == p.input.Choice && slices.Equal(in.Marks, p.input.Marks):
 			return p.step.Events
 		}
-		s.pending = nil
+		if p.input.Action == page.Enter {
+			s.lost = s.unsaved
+		}
+		s.pending, s.unsaved = nil, s.lost
 		s.show(s.screen, "")
 	}
 	step := s.step(in)
@@ -185,19 +188,22 @@ func (s *Session) Saved(events []engine.Event) {
 	for _, e := range events {
 		s.State.Apply(e)
 	}
-	step := s.pending.step
-	s.pending = nil
-	s.take(step)
+	p := s.pending
+	if p.input.Action == page.Enter {
+		s.lost = nil
+	}
+	s.pending, s.unsaved = nil, s.lost
+	s.take(p.step)
 }
 
 // Failed stays on the page and says that nothing was saved.
 func (s *Session) Failed(err error) {
-	s.page.Note = engine.Textf("Not saved: %s. Press Enter to try again.", err)
+	s.page.Note, s.unsaved = engine.Textf("Not saved: %s. Press Enter to try again.", err), err
 	if s.Looking {
-		s.page.Note = "You are only looking: this cannot be saved."
+		s.page.Note, s.unsaved = "You are only looking: this cannot be saved.", nil
 	}
-	if s.pending.err = err; s.pending.step.Quit {
-		s.done, s.unsaved = true, err
+	if s.pending.step.Quit {
+		s.done = true
 	}
 }
 
