@@ -1,5 +1,7 @@
 package answer
 
+// What a mistyped word may have been meant to be.
+
 // Nearest is the known word closest to word, for "did you mean", or "".
 func Nearest(word string, known []string) string {
 	if len(word) < 3 {

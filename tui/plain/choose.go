@@ -80,6 +80,9 @@ func picked(ask page.Pick, words string) (page.Input, engine.Text) {
 	case len(near) > 0:
 		return in, engine.Textf("No choice is called that. Near to it: %s. Write a number, or other words.", listed(ask.Options, near))
 	}
+	if ask.Find {
+		return in, "Nothing is called that. Write other words; help says what else there is."
+	}
 	return in, "That is none of the choices. " + which(ask)
 }
 

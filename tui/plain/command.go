@@ -50,13 +50,18 @@ func commands(pg page.Page) []command {
 		command{word: "quit", action: page.Quit})
 }
 
-// findCommand reads a line that is a command: its word, whole or by its beginning, or, where
-// nothing is written, its key; and the number after it, -1 for none. What takes no number has
-// nothing after it, but for a name to go to.
+// findCommand reads a line that is a command: its word, whole or by its beginning, what the
+// page calls it, or, where nothing is written, its key; and the number after it, -1 for none.
+// What takes no number has nothing after it, but for a name to go to.
 func findCommand(pg page.Page, line string) (c command, n int, ok bool) {
 	all := commands(pg)
 	word := strings.ToLower(strings.Join(strings.Fields(line), "-")) // "over time" is over-time
 	if i := slices.IndexFunc(all, func(c command) bool { return c.word == word }); i >= 0 {
+		return all[i], -1, true
+	}
+	if i := slices.IndexFunc(all, func(c command) bool {
+		return c.label != "" && page.Fold(string(c.label)) == page.Fold(strings.TrimSpace(line))
+	}); i >= 0 {
 		return all[i], -1, true
 	}
 	name, after, _ := strings.Cut(strings.TrimSpace(line), " ")

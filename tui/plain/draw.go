@@ -24,7 +24,7 @@ func (k *Skin) draw(pg page.Page) string {
 	if ansi.StringWidth(string(title)) > k.wide {
 		title, aside = engine.Textf("== %s ==", pg.Title), k.wrap(pg.Aside, "")+"\n"
 	}
-	b.WriteString("\n" + string(title) + "\n" + aside)
+	b.WriteString("\n" + k.wrap(title, "") + "\n" + aside)
 	for _, block := range pg.Blocks {
 		b.WriteString("\n" + k.block(block) + "\n")
 	}
@@ -40,9 +40,9 @@ func (k *Skin) block(block page.Block) string {
 		return k.wrap(b.Text, "")
 	case page.Heading:
 		if strings.HasSuffix(string(b.Text), "?") {
-			return string(b.Text)
+			return k.wrap(b.Text, "")
 		}
-		return string(b.Text) + ":"
+		return k.wrap(b.Text+":", "")
 	case page.Figure:
 		return k.wrap("Figure: "+b.Alt, "")
 	case page.Verdict:

@@ -53,10 +53,15 @@ func (k *Skin) guide(pg page.Page) string {
 	return strings.Join(lines, "\n")
 }
 
-// alone is what Enter alone does where a line is asked for.
+// alone is what Enter alone does where a line is asked for: "or Enter, for no day".
 func alone(ask page.Write) string {
-	if what, ok := strings.CutPrefix(string(ask.Empty), "or Enter, "); ok {
-		return what
+	const others = "other ways to go on"
+	what, ok := strings.CutPrefix(string(ask.Empty), "or Enter, ")
+	switch {
+	case !ok:
+		return others
+	case strings.HasPrefix(what, "if "):
+		return others + ", " + what
 	}
-	return "other ways to go on"
+	return what
 }

@@ -98,7 +98,7 @@ func (a aim) choices(st *Study) []choice {
 	}
 	return append(choices, choice{
 		"Drop it", func(*Study) Step {
-			return Step{Events: []engine.Event{{Kind: engine.GoalDropped, Pack: a.p.Pack.ID}}, Next: func(*Study) Screen { return openPack(a.p) }, Note: "The goal is dropped; u takes that back."}
+			return Step{Events: []engine.Event{{Kind: engine.GoalDropped, Pack: a.p.Pack.ID}}, Next: func(*Study) Screen { return openPack(a.p) }, Note: "The goal is dropped; that can be taken back."}
 		}})
 }
 

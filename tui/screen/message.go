@@ -103,7 +103,7 @@ func (m messaging) Page(st *Study) page.Page {
 	}
 	return page.Page{
 		ID: "messaging/" + m.p.Pack.ID + "/" + m.unit + "/" + strconv.Itoa(st.State.Writings()), Title: m.p.Pack.Title + " · a message to yourself",
-		Blocks: []page.Block{page.Line{Text: engine.Textf("You will read it when you know: %s. Until then it stays closed; u takes the last one back.", titleOf(m.p, m.unit))}},
+		Blocks: []page.Block{page.Line{Text: engine.Textf("You will read it when you know: %s. Until then it stays closed; the last one can be taken back.", titleOf(m.p, m.unit))}},
 		Ask:    ask, Keys: []page.Key{backKey()},
 	}
 }

@@ -39,7 +39,7 @@ func (n notes) Page(st *Study) page.Page {
 	pg := page.Page{ID: "notes/" + packID(n.p), Title: ownTitle(n.p, "my notes and cards"), Keys: append([]page.Key{backKey()}, undoKey(st, undoIn(n.p))...)}
 	list := n.list(st)
 	if len(list) == 0 {
-		pg.Blocks = []page.Block{page.Line{Text: "There are none yet. Press m in a lesson or at a question, or Ctrl+N while you write; in lines, the word is note."}}
+		pg.Blocks = []page.Block{page.Line{Text: "There are none yet. In a lesson and at a question, “note” is among what you can do."}}
 		pg.Ask = page.Read{Next: "back"}
 		return pg
 	}

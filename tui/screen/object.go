@@ -21,7 +21,7 @@ func (o objecting) Page(*Study) page.Page {
 	pg := o.about("objecting",
 		page.Line{Text: "You said: " + given(o.item, o.reply), Voice: page.Quoted},
 		page.Line{Text: "If you hold this to be right: it is set aside, and says nothing against you. From now on it counts as right for you. `ownpace data feedback` writes what you say for the author of the pack."})
-	pg.Ask = page.Write{Prompt: "Why is it right?", Empty: "Enter alone is enough"}
+	pg.Ask = page.Write{Prompt: "Why is it right?", Empty: "or Enter, to leave it open"}
 	pg.Keys = []page.Key{backKey()}
 	return pg
 }
@@ -67,7 +67,7 @@ func (h heldRight) Page(st *Study) page.Page {
 	pg.Keys = append(pg.Keys, undoKey(st, anyPack)...)
 	list := h.list(st)
 	if len(list) == 0 {
-		pg.Blocks = []page.Block{page.Line{Text: "None. When an answer of yours is not found right, “count mine” under it makes it count for you."}}
+		pg.Blocks = []page.Block{page.Line{Text: "None. When an answer of yours is not found right, “count mine” is among what you can do there, and makes it count for you."}}
 		pg.Ask = page.Read{Next: "back"}
 		return pg
 	}

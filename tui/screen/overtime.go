@@ -47,7 +47,7 @@ func knownOver(past []engine.Past) []page.Block {
 	first, last := past[0], past[len(past)-1]
 	said := engine.Textf("%s known today.", plural(last.Known, "skill"))
 	if len(past) == 1 {
-		return []page.Block{page.Line{Text: said + " From tomorrow on a chart shows how it goes.", Voice: page.Strong}}
+		return []page.Block{page.Line{Text: said + " From tomorrow on you see here how it goes.", Voice: page.Strong}}
 	}
 	said = engine.Textf("%s known today, %d on %s.", plural(last.Known, "skill"), first.Known, shortDate(first.Date))
 	known, expected := page.Series{Name: "known", Shape: page.Curve}, page.Series{Name: "expected: the sum of how likely each is", Shape: page.Dots}

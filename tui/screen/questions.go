@@ -15,7 +15,7 @@ func (q questions) Page(st *Study) page.Page {
 	pg := page.Page{ID: "questions/" + packID(q.p), Title: ownTitle(q.p, "my questions"), Keys: append([]page.Key{backKey()}, undoKey(st, undoIn(q.p))...)}
 	list := st.State.AllQuestions(packID(q.p))
 	if len(list) == 0 {
-		pg.Blocks = []page.Block{page.Line{Text: "There are none yet. Press Ctrl+O in a lesson or at a question when you wonder about something; in lines, the word is ask."}}
+		pg.Blocks = []page.Block{page.Line{Text: "There are none yet. When you wonder about something in a lesson or at a question, “keep a question” is among what you can do."}}
 		pg.Ask = page.Read{Next: "back"}
 		return pg
 	}

@@ -166,7 +166,7 @@ func sureSetting() setting {
 			}
 			return "How sure you are, before an answer is judged: not asked"
 		},
-		says: "Shall I ask how sure you are, before an answer is judged? It takes one key more. Progress shows then how right you were to be sure, and what you had right by a guess, or were sure of and had wrong, comes again in a review.",
+		says: "Shall I ask how sure you are, before an answer is judged? It takes a moment more. Progress shows then how right you were to be sure, and what you had right by a guess, or were sure of and had wrong, comes again in a review.",
 		ask: func(*Study) page.Ask {
 			return page.Pick{Prompt: "Choose", Options: []page.Option{{ID: "yes", Label: "Ask me"}, {ID: "no", Label: "Do not ask"}}}
 		},

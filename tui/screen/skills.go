@@ -31,7 +31,7 @@ func (l skillList) skills() []*engine.Skill {
 func (l skillList) Page(*Study) page.Page {
 	p := l.over.p
 	pg := page.Page{ID: "skills/" + p.Pack.ID, Title: p.Pack.Title + " · the map", Aside: known(p)}
-	said := engine.Text("Walk along what needs what. Enter opens a skill.")
+	said := engine.Text("Walk along what needs what, or open a skill.")
 	if l.of != nil {
 		pg.ID += "/of/" + l.of.ID
 		said = engine.Textf("What %s needs:", l.of.Title)

@@ -80,7 +80,7 @@ func (t turn) On(st *Study, in page.Input) Step {
 		case (reply.Empty() || err != nil) && t.game.Over(st.Now()):
 			return t.over(st)
 		case reply.Empty() && t.item.Asks != engine.Typed: // Enter alone is easily pressed
-			return Step{Note: "Nothing is chosen yet; Ctrl+S passes it."}
+			return Step{Note: "Nothing is given yet; to go on without an answer, pass."}
 		case reply.Empty():
 			return t.passed(st)
 		case err != nil:

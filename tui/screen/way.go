@@ -168,7 +168,7 @@ func (w way) On(st *Study, in page.Input) Step {
 		if list[in.Choice].Skipped {
 			return w.write(engine.Event{Kind: engine.UnitRestored, Unit: unit.ID}, unit.Title+" is back.")
 		}
-		return w.write(engine.Event{Kind: engine.UnitSkipped, Unit: unit.ID}, unit.Title+" is put aside, at the end of the list; s brings it back.")
+		return w.write(engine.Event{Kind: engine.UnitSkipped, Unit: unit.ID}, unit.Title+" is put aside, at the end of the list; it can be brought back.")
 	}
 	return Step{}
 }
@@ -182,7 +182,7 @@ func (w way) write(e engine.Event, note engine.Text) Step {
 func (w way) move(list []engine.Suggestion, from, by int) Step {
 	at := from + by
 	if list[from].Skipped {
-		return Step{Next: func(*Study) Screen { return w }, Note: "What is put aside stays at the end; s brings it back."}
+		return Step{Next: func(*Study) Screen { return w }, Note: "What is put aside stays at the end; it can be moved when it is brought back."}
 	}
 	if at < 0 || at >= len(list) || list[at].Skipped {
 		return Step{Next: func(*Study) Screen { return w }, Note: "It cannot go further."}
