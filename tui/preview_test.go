@@ -11,6 +11,7 @@ import (
 
 	"ownpace/content"
 	"ownpace/engine"
+	"ownpace/tui"
 	"ownpace/tui/full"
 	"ownpace/tui/screen"
 )
@@ -19,28 +20,10 @@ import (
 // answers; a save redraws the same place; what is broken is told, and the last good page
 // stays within reach.
 func TestPreview(t *testing.T) {
-	name := filepath.Join(t.TempDir(), "pack.yaml")
-	text, err := os.ReadFile("testdata/sky.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	draft := func(text string) screen.Draft {
-		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		pack, found, err := content.Glance(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d := screen.Draft{Pack: pack, Broken: content.Errors(found)}
-		for _, f := range found {
-			d.Found = append(d.Found, screen.Problem{What: engine.Clean(f.Message), Source: engine.Clean(f.Source())})
-		}
-		return d
-	}
-	first := draft(string(text))
+	text, draft := drafting(t)
+	first := draft(text)
 	l := newLearner(t)
-	study := screen.Study{State: engine.NewState([]*engine.Pack{first.Pack}), Seed: 7, Now: l.clock}
+	study := screen.Study{State: engine.NewState([]*engine.Pack{first.Pack}), Seed: 7, Now: l.clock, Coloured: true}
 	session := screen.NewSession(study, func(*screen.Study) screen.Screen { return screen.Preview(first, "") }, "")
 	w := &window{t: t, model: full.New(session, func(e []engine.Event) ([]engine.Event, error) { return e, nil }, full.NewStyles(io.Discard))}
 	w.send(tea.WindowSizeMsg{Width: 100, Height: 30})
@@ -62,7 +45,7 @@ func TestPreview(t *testing.T) {
 	w.press("ctrl+t")
 	has("as almost", "Almost.")
 	item := first.Pack.Skills[0].Items[0]
-	changed := strings.Replace(string(text), string(item.Ask), "Is it changed?", 1)
+	changed := strings.Replace(text, string(item.Ask), "Is it changed?", 1)
 	w.send(full.Redraft(draft(changed)))
 	has("after a save", "Is it changed?", "2 of ")
 	w.send(full.Redraft(draft(strings.Replace(changed, "title:", "titel", 1))))
@@ -80,4 +63,65 @@ func TestPreview(t *testing.T) {
 	if !w.gone {
 		t.Error("Esc does not leave")
 	}
+}
+
+// drafting is the text of a pack, and what its author makes of it: a draft of each text.
+func drafting(t *testing.T) (string, func(string) screen.Draft) {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "pack.yaml")
+	text, err := os.ReadFile("testdata/sky.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text), func(text string) screen.Draft {
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		pack, found, err := content.Glance(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := screen.Draft{Pack: pack, Broken: content.Errors(found)}
+		for _, f := range found {
+			d.Found = append(d.Found, screen.Problem{What: engine.Clean(f.Message), Source: engine.Clean(f.Source())})
+		}
+		return d
+	}
+}
+
+// author writes lines, and saves drafts between them: each is taken before the next line is
+// read.
+type author struct {
+	steps  []any // a line, or a draft
+	drafts chan screen.Draft
+}
+
+func (a *author) Read(b []byte) (int, error) {
+	for len(a.steps) > 0 {
+		step := a.steps[0]
+		a.steps = a.steps[1:]
+		if line, ok := step.(string); ok {
+			return copy(b, line+"\n"), nil
+		}
+		a.drafts <- step.(screen.Draft)
+	}
+	return 0, io.EOF
+}
+
+// TestPreviewInLines: an author hears the same pages in lines, and a page again when a save
+// has made another of it, but not when it has not.
+func TestPreviewInLines(t *testing.T) {
+	text, draft := drafting(t)
+	first := draft(text)
+	const ask = "What is the Moon called when it is more than half but not full?"
+	elsewhere := strings.Replace(text, "What causes the tides, above all?", "What makes tides?", 1)
+	changed := strings.Replace(elsewhere, ask, "Is it changed?", 1)
+	broken := strings.Replace(changed, "title:", "titel:", 1)
+	a := &author{drafts: make(chan screen.Draft), steps: []any{"next", draft(elsewhere), ":wrong", ":right", draft(changed), draft(broken), "", ":size", ":quit"}}
+	var out strings.Builder
+	err := tui.Preview(first, "", a.drafts, tui.Options{Plain: true, Echo: true, Seed: 7, Now: newLearner(t).clock, In: a, Out: &out})
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "preview-plain.txt", out.String())
 }

@@ -59,7 +59,7 @@ func Preview(first screen.Draft, item string, drafts <-chan screen.Draft, o Opti
 	if first.Pack != nil {
 		packs = append(packs, first.Pack)
 	}
-	study := screen.Study{State: engine.NewState(packs), Seed: o.Seed, Comma: o.Comma, Now: o.Now}
+	study := screen.Study{State: engine.NewState(packs), Seed: o.Seed, Comma: o.Comma, Now: o.Now, Coloured: !o.Plain}
 	study.State.Colours = o.Theme
 	session := screen.NewSession(study, func(*screen.Study) screen.Screen { return screen.Preview(first, item) }, "")
 	nowhere := func(events []engine.Event) ([]engine.Event, error) { return events, nil }

@@ -255,3 +255,25 @@ func TestExport(t *testing.T) {
 		t.Errorf("stats of it: exit %d\n%s%s", code, out, errs)
 	}
 }
+
+// TestPackPreviewInLines: in a pipe, and in a terminal where it is asked for or cannot be drawn
+// in, the pages are said in lines.
+func TestPackPreviewInLines(t *testing.T) {
+	file, data := write(t, "rivers.yaml", rivers), t.TempDir()
+	out, errs, code := start(t, "next\n:right\nquit\n", "pack", "preview", file, "--data", data)
+	if code != good || !strings.Contains(out, "It flows into the Black Sea.") || !strings.Contains(out, "You said: Black Sea\n\nRight.") || stray(out+errs) != "" {
+		t.Errorf("in a pipe: exit %d; %s\n%s", code, errs, out)
+	}
+	if out, errs, code = start(t, "", "pack", "preview", file, "rhine", "--data", data); code != wrongUsage || !strings.Contains(errs, `no item "rhine"`) {
+		t.Errorf("an item that is not there: exit %d; %s\n%s", code, errs, out)
+	}
+	for _, c := range []struct{ name, env, flag string }{{"asked for", "TERM=xterm", "--plain"}, {"a dumb terminal", "TERM=dumb", "--seed=1"}, {"accessible", "ACCESSIBLE=1", "--seed=1"}} {
+		term := openWith(t, environment(c.env), "pack", "preview", file, "--data", data, c.flag)
+		term.see("Enter: to the questions.")
+		term.write(":quit\r")
+		term.end()
+		if strings.Contains(term.all.String(), "\x1b") {
+			t.Errorf("%s: it is drawn: %q", c.name, term.all.String())
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,36 +20,45 @@ func newPreview(o *options) *cobra.Command {
 	return &cobra.Command{
 		Use: "preview PATH [ITEM]", Short: "The real screens of a pack, redrawn when you save",
 		Long: "preview shows a pack as a learner sees it, item by item, while you write it.\n" +
-			"It is redrawn when a file is saved. When something is wrong you are told what and where,\n" +
-			"and the last good page stays within reach. Nothing is kept of what you answer.",
+			"It is redrawn when a file is saved, or said again in lines. When something is wrong you are\n" +
+			"told what and where, and the last good page stays within reach. Nothing is kept of what you\n" +
+			"answer.",
 		Args: usage(cobra.RangeArgs(1, 2)),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd()) {
-				return usageError{errors.New("preview draws in a terminal, and this is none; `ownpace pack check` and `pack test` print")}
-			}
-			path, item := o.pathOf(args[0]), ""
-			if len(args) == 2 {
-				item = args[1]
-			}
-			seen := content.Stamp(path)
-			first, err := draftOf(path)
-			if err != nil {
-				return usageError{err}
-			}
-			if item != "" && (first.Pack == nil || first.Pack.Item(item) == nil) {
-				return usageError{fmt.Errorf("there is no item %q in %s; leave it out to begin with the first", item, args[0])}
-			}
-			drafts := make(chan screen.Draft)
-			folder, err := o.folder()
-			if err != nil {
-				return err
-			}
-			end := awaitEnd(folder, true)
-			end.aside(func() { watch(path, seen, drafts, end.aside) })
-			return end.after(tui.Preview(first, item, drafts, tui.Options{Theme: o.theme, Seed: o.seed, Comma: decimalComma(), Now: time.Now,
-				In: os.Stdin, Out: os.Stdout, Stop: end.stop, Hurry: end.hurry}))
-		},
+		RunE: func(_ *cobra.Command, args []string) error { return preview(*o, args) },
 	}
+}
+
+// preview looks at a pack. Where nobody types, it is read once and with a close look, so that
+// the same lines give the same pages.
+func preview(o options, args []string) error {
+	path, item := o.pathOf(args[0]), ""
+	if len(args) == 2 {
+		item = args[1]
+	}
+	typed := term.IsTerminal(os.Stdin.Fd())
+	seen, read := content.Stamp(path), content.Open
+	if typed {
+		read = content.Glance
+	}
+	first, err := draftOf(path, read)
+	if err != nil {
+		return usageError{err}
+	}
+	if item != "" && (first.Pack == nil || first.Pack.Item(item) == nil) {
+		return usageError{fmt.Errorf("there is no item %q in %s; leave it out to begin with the first", item, args[0])}
+	}
+	folder, err := o.folder()
+	if err != nil {
+		return err
+	}
+	o.plain = o.inLines()
+	end := awaitEnd(folder, !o.plain)
+	drafts := make(chan screen.Draft)
+	if typed {
+		end.aside(func() { watch(path, seen, drafts, end.aside) })
+	}
+	return end.after(tui.Preview(first, item, drafts, tui.Options{Theme: o.theme, Seed: o.seed, Comma: decimalComma(), Now: time.Now,
+		Plain: o.plain, Echo: !typed, In: os.Stdin, Out: os.Stdout, Columns: columns, Stop: end.stop, Hurry: end.hurry}))
 }
 
 // lookEvery is how often the files are looked at: a save is seen sooner than a hand is
@@ -78,7 +86,7 @@ func watch(path, seen string, drafts chan<- screen.Draft, aside func(func())) {
 				continue
 			}
 			seen = now
-			if d, err := draftOf(path); err == nil {
+			if d, err := draftOf(path, content.Glance); err == nil {
 				drafts <- d
 				aside(func() { look(seen) })
 			}
@@ -88,8 +96,9 @@ func watch(path, seen string, drafts chan<- screen.Draft, aside func(func())) {
 	}
 }
 
-func draftOf(path string) (screen.Draft, error) {
-	pack, found, err := content.Glance(path)
+// draftOf is the pack as one way of reading finds it.
+func draftOf(path string, read func(string) (*engine.Pack, []content.Diagnostic, error)) (screen.Draft, error) {
+	pack, found, err := read(path)
 	if err != nil {
 		return screen.Draft{}, err
 	}

@@ -126,8 +126,7 @@ func study(o options, args, commands []string) error {
 	if err != nil {
 		return err
 	}
-	atTerminal := term.IsTerminal(os.Stdin.Fd()) && term.IsTerminal(os.Stdout.Fd())
-	o.plain = o.plain || !atTerminal || dumb()
+	o.plain = o.inLines()
 	end := awaitEnd(dir, !o.plain)
 	end.aside(func() { o.packs() }) // they are read while the disk is waited for
 	log, err := o.open(dir)
@@ -157,6 +156,7 @@ func study(o options, args, commands []string) error {
 		Echo:    !term.IsTerminal(os.Stdin.Fd()),
 		In:      os.Stdin,
 		Out:     os.Stdout,
+		Columns: columns,
 		Stop:    end.stop,
 		Mouse:   o.mouse,
 		Hurry:   end.hurry,
@@ -186,6 +186,20 @@ func (l log) enter(state *engine.State, pack string) error {
 	}
 	state.Apply(opened[0])
 	return nil
+}
+
+// inLines reports whether the program talks in lines: it is asked to, or cannot draw.
+func (o options) inLines() bool {
+	return o.plain || dumb() || !term.IsTerminal(os.Stdin.Fd()) || !term.IsTerminal(os.Stdout.Fd())
+}
+
+// columns is how wide the terminal is that is written to, 0 for none.
+func columns() int {
+	n, _, err := term.GetSize(os.Stdout.Fd())
+	if err != nil {
+		return 0
+	}
+	return n
 }
 
 // dumb reports whether the environment asks for lines rather than a screen.

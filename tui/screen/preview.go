@@ -151,7 +151,10 @@ func (p preview) Page(st *Study) page.Page {
 	if len(p.draft.Found) > 0 && len(p.stops) > 0 {
 		keys = append(keys, page.Key{Press: "ctrl+o", Action: "problems", Label: "problems, or the page", Typing: true})
 	}
-	keys = append(keys, page.Key{Press: "ctrl+w", Action: "size", Label: "80×24, 40×12", Typing: true}, backKeyTo("leave"))
+	if st.Coloured { // lines have no size
+		keys = append(keys, page.Key{Press: "ctrl+w", Action: "size", Label: "80×24, 40×12", Typing: true})
+	}
+	keys = append(keys, backKeyTo("leave"))
 	for _, k := range pg.Keys { // the author's come first, and Esc is theirs
 		if !slices.ContainsFunc(keys, func(own page.Key) bool { return own.Press == k.Press }) {
 			keys = append(keys, k)

@@ -35,7 +35,7 @@ type Study struct {
 	Comma bool // the learner writes a comma for decimals
 	Now   func() time.Time
 
-	Coloured bool // the skin has colours to choose from
+	Coloured bool // the skin draws, in colours to choose from
 	Looking  bool // nothing can be saved, and the learner wanted it so
 	Untimed  bool // replies come from no keyboard: how long they take says nothing
 
