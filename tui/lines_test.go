@@ -123,7 +123,7 @@ func TestLinesInANarrowTerminal(t *testing.T) {
 		widest := 0
 		for _, line := range strings.Split(out.String(), "\n") {
 			n := ansi.StringWidth(line)
-			if own := strings.HasPrefix(line, "> ") || strings.HasPrefix(line, "     "); own { // what was typed; what is drawn with letters
+			if own := strings.HasPrefix(line, "> ") || strings.HasPrefix(line, "    "); own { // what was typed; code, which is not cut
 				continue
 			}
 			if widest = max(widest, n); n > c.most {

@@ -144,7 +144,7 @@ func (f frame) head(pg page.Page) []string {
 func (f frame) title(pg page.Page) engine.Text {
 	title := prose.Readable(pg.Title)
 	if _, place, within := strings.Cut(string(title), " · "); within && lipgloss.Width(string(title)) > f.whole() {
-		return engine.Text(place)
+		return engine.Clean(place)
 	}
 	return title
 }

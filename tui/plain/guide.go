@@ -43,7 +43,7 @@ func (k *Skin) guide(pg page.Page) string {
 		case c.action == page.Help:
 			add(colon+c.words(), "this help")
 		default:
-			add(colon+c.words(), "leave at once; nothing is lost, and the next start leads back here")
+			add(colon+c.words(), "leave at once; nothing is lost, and the next start leads back to your work")
 		}
 	}
 	lines = append(lines, "The beginning of a word is enough. N is the number of a choice. All of this can be written now.")
