@@ -19,6 +19,35 @@ type Claim struct {
 	right, wrong int // answers since
 }
 
+// claim takes the learner's word on a skill in, or their taking it back. Either can be undone
+// until the next answer.
+func (p *Progress) claim(e Event) {
+	s := p.Pack.Skill(e.Skill)
+	if s == nil || e.Kind == Claimed && e.Known == nil || e.Kind == ClaimWithdrawn && p.Claim(s) == nil {
+		return
+	}
+	before := *p
+	p.held = slices.Clone(p.held)
+	if c := p.contest; c != nil {
+		own := *c
+		own.unheld = slices.Clip(own.unheld)
+		p.contest = &own
+	}
+	label := "your word on " + s.Title
+	if e.Kind == Claimed {
+		p.claimed(s, *e.Known)
+	} else {
+		p.withdrawClaim(s)
+		label = "taking " + label + " back"
+	}
+	p.state.reweighed(e, label, func() {
+		held := before.held
+		*p = before
+		p.rethink()
+		p.held = held
+	})
+}
+
 // toSettle is how many answers to one side settle a claim.
 const toSettle = 2
 

@@ -299,14 +299,8 @@ func (p *Progress) apply(e Event) {
 		p.openRound(ReviewID, p.Round(ReviewID, e.Time))
 	case RoundOpened:
 		p.openRound(e.Unit, p.itemsOf(e.Order))
-	case Claimed:
-		if s := p.Pack.Skill(e.Skill); s != nil && e.Known != nil {
-			p.claimed(s, *e.Known)
-		}
-	case ClaimWithdrawn:
-		if s := p.Pack.Skill(e.Skill); s != nil {
-			p.withdrawClaim(s)
-		}
+	case Claimed, ClaimWithdrawn:
+		p.claim(e)
 	case LessonRead, LessonPassed:
 		p.readLesson(e)
 	case Withdrawn:

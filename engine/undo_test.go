@@ -16,7 +16,8 @@ func TestUndo(t *testing.T) {
 	kinds := []engine.Kind{engine.Named, engine.InterestsChosen, engine.PurposeSaid, engine.SurenessChosen, engine.MethodChosen, engine.ColoursChosen,
 		engine.PlanChosen, engine.SwitchTurned, engine.GroundTurned, engine.GroundsReset, engine.GoalSet, engine.GoalDropped, engine.WayOrdered, engine.WayReset,
 		engine.UnitSkipped, engine.UnitRestored, engine.UnitPinned, engine.UnitUnpinned, engine.StartedOver, engine.Rated, engine.Disputed,
-		engine.QuestionKept, engine.QuestionClosed, engine.NoteMade, engine.CardMade, engine.NoteDropped, engine.JournalWritten, engine.MessageKept}
+		engine.QuestionKept, engine.QuestionClosed, engine.NoteMade, engine.CardMade, engine.NoteDropped, engine.JournalWritten, engine.MessageKept,
+		engine.Claimed, engine.ClaimWithdrawn}
 	changed := make(map[engine.Kind]int)
 	for seed := range uint64(12) {
 		rng := rand.New(rand.NewPCG(seed, 7))
@@ -99,6 +100,12 @@ func prepare(e *engine.Event, pack *engine.Pack, apply func(engine.Event), last 
 	case engine.UnitRestored:
 		e.Unit, before.Unit, before.Kind = pack.Units[0].ID, pack.Units[0].ID, engine.UnitSkipped
 		apply(before)
+	case engine.Claimed:
+		e.Skill, e.Known = pack.Skills[0].ID, new(bool)
+	case engine.ClaimWithdrawn:
+		before.Kind, before.Skill, before.Known = engine.Claimed, pack.Skills[0].ID, new(bool)
+		apply(before)
+		e.Skill = before.Skill
 	case engine.GoalDropped:
 		before.Kind, before.Goal = engine.GoalSet, &engine.Goal{Minutes: 60}
 		apply(before)
@@ -178,8 +185,8 @@ func TestDispute(t *testing.T) {
 	}
 }
 
-// TestUndoBesideClaims: a claim that was taken back since is there again when what came before
-// that is undone, as it was.
+// TestUndoBesideClaims: a claim that was taken back is there again when that is undone, and
+// what came before it, too.
 func TestUndoBesideClaims(t *testing.T) {
 	b := newBegun(t)
 	yes, no := true, false
@@ -192,11 +199,13 @@ func TestUndoBesideClaims(t *testing.T) {
 	before := fingerprint(b.state)
 	b.apply(engine.Event{Kind: engine.StartedOver, Item: first.Items[0].ID})
 	b.apply(engine.Event{Kind: engine.ClaimWithdrawn, Skill: first.ID})
-	id, _, _, ok := b.state.Undoable()
-	if !ok {
-		t.Fatal("starting over cannot be undone")
+	for _, want := range []engine.Text{"taking your word on " + first.Title + " back", "starting a question over"} {
+		id, label, _, _ := b.state.Undoable()
+		if label != want {
+			t.Fatalf("what can be undone is %q, not %q", label, want)
+		}
+		b.apply(engine.Event{Kind: engine.Undone, About: id})
 	}
-	b.apply(engine.Event{Kind: engine.Undone, About: id})
 	if c := b.p.Claim(first); c == nil || c.Known {
 		t.Errorf("the first claim: %+v", c)
 	}

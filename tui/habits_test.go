@@ -186,6 +186,27 @@ func TestPaletteLeadsEverywhere(t *testing.T) {
 	}
 }
 
+// TestUndoOfOnesWord: what the learner says of a skill can be taken back on its page and on
+// the map, as long as no answer rests on it; and so can taking it back.
+func TestUndoOfOnesWord(t *testing.T) {
+	w := newLearner(t).window(80, 24)
+	w.press("Ada", "enter", "esc", "1", "2", "m", "o", "enter")
+	before := w.frame()
+	w.press("1")
+	w.has("one's word", "You say that you know it", "Take my word back", "u take back: your word on")
+	w.press("u")
+	w.hasNot("taken back", "You say that")
+	if w.press("esc", "enter"); w.frame() != before {
+		t.Errorf("it is\n%s\nand was\n%s", w.frame(), before)
+	}
+	w.press("1", "1", "esc")
+	w.has("in the list", "u take back: taking your word on")
+	w.press("esc", "u")
+	w.has("on the map", "by your word", "Taken back: taking your word on")
+	w.press("u")
+	w.hasNot("and that before it", "by your word")
+}
+
 // TestColours: a theme is shown while the cursor is on it, Esc takes the old one back,
 // Enter keeps it, also for the next start.
 func TestColours(t *testing.T) {

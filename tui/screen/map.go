@@ -16,14 +16,14 @@ func mark(s engine.Standing) engine.Text {
 	return map[engine.Standing]engine.Text{engine.Known: "+", engine.Ready: ">", engine.Later: ".", engine.Unsure: "?"}[s]
 }
 
-func (m skillMap) Page(*Study) page.Page {
+func (m skillMap) Page(st *Study) page.Page {
 	p := m.p
 	pg := page.Page{
 		ID:    "map/" + p.Pack.ID,
 		Title: p.Pack.Title + " · the map",
 		Aside: known(p),
 		Ask:   page.Read{Next: "choose what to do"},
-		Keys:  []page.Key{{Press: "o", Action: "open", Label: "walk the map"}, backKey()},
+		Keys:  append([]page.Key{{Press: "o", Action: "open", Label: "walk the map"}, backKey()}, undoKey(st, p.Pack.ID)...),
 	}
 	pg.Blocks = append(pg.Blocks, m.summary()...)
 	for _, u := range p.Pack.Units {

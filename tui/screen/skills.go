@@ -28,7 +28,7 @@ func (l skillList) skills() []*engine.Skill {
 	return l.of.Needs
 }
 
-func (l skillList) Page(*Study) page.Page {
+func (l skillList) Page(st *Study) page.Page {
 	p := l.over.p
 	pg := page.Page{ID: "skills/" + p.Pack.ID, Title: p.Pack.Title + " · the map", Aside: known(p)}
 	said := engine.Text("Walk along what needs what, or open a skill.")
@@ -46,6 +46,7 @@ func (l skillList) Page(*Study) page.Page {
 		{Press: "right", Action: "leads", Label: "what builds on it", OnOption: true}, {Press: "l", Action: "leads", OnOption: true},
 		backKey(),
 	}
+	pg.Keys = append(pg.Keys, undoKey(st, p.Pack.ID)...)
 	ask := page.Pick{Prompt: "Choose a skill", From: "needs", To: "builds on it", Menu: l.at != nil}
 	for _, st := range []engine.Standing{engine.Known, engine.Ready, engine.Later, engine.Unsure} {
 		ask.Marks += mark(st) + " " + st.Text() + "   "
