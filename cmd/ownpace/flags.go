@@ -14,7 +14,27 @@ import (
 
 // wrongFlag is the error of usage for a flag that cannot be taken.
 func wrongFlag(cmd *cobra.Command, err error) error {
-	return usageError{fmt.Errorf("%s; %s --help lists what there is", flagTold(err), cmd.CommandPath())}
+	return usageError{fmt.Errorf("%s%s%s --help lists what there is", flagTold(err), flagMeant(cmd, err), cmd.CommandPath())}
+}
+
+// flagMeant asks for the flag that is near to one there is not: also where it was written with
+// one dash.
+func flagMeant(cmd *cobra.Command, err error) string {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return "; "
+	}
+	var known []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			known = append(known, "--"+f.Name)
+		}
+	})
+	name := unknown.GetSpecifiedName()
+	if letters := unknown.GetSpecifiedShortnames(); letters != "" {
+		name = letters
+	}
+	return meant("--"+name, known)
 }
 
 func flagTold(err error) string {

@@ -62,6 +62,17 @@ func helpOnly(root *cobra.Command) {
 	}
 }
 
+// shellsOnly lets `completion` write for the shells there are, and refuse any other word.
+func shellsOnly(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	completion, _, _ := root.Find([]string{"completion"}) // it is there by now
+	completion.Short = "What a shell needs to complete commands, packs and learners"
+	completion.Args, completion.RunE = oneOf, func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	for _, shell := range completion.Commands() {
+		shell.Args = usage(cobra.NoArgs)
+	}
+}
+
 // packIDs completes a pack, and nothing after it.
 func (o *options) packIDs(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {

@@ -13,6 +13,9 @@ func TestMeant(t *testing.T) {
 		{"algbra", "`algebra`?"}, {"Algebra", "`algebra`?"}, {"alg", "`algebra`?"}, {"lst", "`list`?"}, {"statsu", "`status`?"},
 		{"pack chek", "`check`?"}, {"data exprt", "`export`?"}, {"recap gitt", "`git`?"}, {"help lst", "`list`?"}, {"help pack chek", "`check`?"},
 		{"--theme nigt", "`night`?"},
+		{"--them night", "`--theme`?"}, {"-theme night", "`--theme`?"}, {"list --jsn", "`--json`?"}, {"pack check --formt x", "`--format`?"},
+		{"completion bsh", "`bash`?"}, {"help completion bsh", "`bash`?"},
+		{"--zebra", ""}, {"-z", ""}, {"completion zebra", ""}, {"completion bash zebra", ""},
 		{"zebra", ""}, {"pack zebra", ""}, {"--theme zebra", ""}, {"help lern", ""}, {"help zebra", ""}, {"help status zebra", ""},
 	} {
 		_, errs, code := start(t, "", append(strings.Fields(c.line), "--data", filepath.Join(t.TempDir(), "none"))...)
@@ -34,7 +37,7 @@ func TestWrongFlag(t *testing.T) {
 		"pack simulate algebra --learners many": `--learners wants a whole number, not "many"; ownpace pack simulate --help`,
 		"--seed":                                "--seed wants something after it: --seed NUMBER;",
 		"pack check algebra --format":           "--format wants something after it: --format HOW;",
-		"--sed 3":                               "there is no flag --sed;",
+		"--sed 3":                               "there is no flag --sed; did you mean `--seed`? ownpace --help",
 		"list -xy":                              "there is no flag -x; ownpace list --help",
 		"--=3":                                  `"--=3" is no flag;`,
 	} {

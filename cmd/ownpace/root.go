@@ -74,6 +74,7 @@ func newRoot(o *options) *cobra.Command {
 	root.Flags().BoolVar(&o.looking, "read-only", false, "look around while another program studies, and save nothing")
 	root.AddCommand(newList(o), newNext(o), newStatus(o), newRecap(o), newPack(o), newData(o), newMan())
 	helpOnly(root)
+	shellsOnly(root)
 	return root
 }
 
