@@ -87,9 +87,13 @@ func TestMan(t *testing.T) {
 	if code != good || errs != "" || !strings.HasPrefix(out, ".TH OWNPACE 1") {
 		t.Fatalf("%d: %s\n%.300s", code, errs, out)
 	}
-	for _, want := range []string{"\nownpace \\- A self\\-paced tutor", "\n.SS ownpace pack check PATH...\n", "\\-\\-dry\\-run", "\n.SS ownpace data backup\n", "\\-\\-read\\-only"} {
+	for _, want := range []string{"\nownpace \\- A self\\-paced tutor", "\n.SS ownpace pack check PATH...\n", "\\-\\-dry\\-run", "\n.SS ownpace data backup\n", "\\-\\-read\\-only",
+		"\n.SH KEYS\n.TP\n.B ?\n", "\n.SH ENVIRONMENT\n", "\n.B OWNPACE_DATA\n", "\n.SH FILES\n", "\n.B learners/NAME/\n"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%q is not in it", want)
 		}
+	}
+	if help, _, _ := start(t, "", "--help"); !strings.Contains(help, "\n  man         The manual page") {
+		t.Errorf("the help does not name it:\n%s", help)
 	}
 }
