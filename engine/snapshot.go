@@ -18,6 +18,7 @@ type asleep struct {
 	BegunIn bool // as [State.BegunIn] says
 	Begun   bool
 	Known   int // skills
+	Spread  bool
 	Reviews int
 	ice     []byte
 }
@@ -35,7 +36,7 @@ func (s *State) Freeze() ([]byte, bool) {
 		bare.asleep = make(map[string]asleep)
 	}
 	for id, p := range s.progress {
-		bare.asleep[id] = asleep{BegunIn: p.Begun || p.Met, Begun: p.Begun, Known: p.Count(Known), Reviews: p.countReviews(), ice: p.codec().Freeze(p)}
+		bare.asleep[id] = asleep{BegunIn: p.Begun || p.Met, Begun: p.Begun, Known: p.Count(Known), Spread: p.Spread(), Reviews: p.countReviews(), ice: p.codec().Freeze(p)}
 	}
 	return frozen.New().Freeze(&bare), true
 }

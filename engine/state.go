@@ -184,6 +184,10 @@ func (s *State) Progress(pack string) *Progress {
 	return p
 }
 
+// Awake is the progress in a pack that was needed already; nil for another, which is not read
+// for this.
+func (s *State) Awake(pack string) *Progress { return s.progress[s.names[pack]] }
+
 // BegunIn reports whether anything has happened in a pack, without reading it.
 func (s *State) BegunIn(pack string) bool {
 	id := s.names[pack]
@@ -201,6 +205,15 @@ func (s *State) KnownIn(pack string) (known int, begun bool) {
 		return p.Count(Known), p.Begun
 	}
 	return s.asleep[id].Known, s.asleep[id].Begun
+}
+
+// SpreadIn reports whether the reviews of a pack are spread over days, without reading it.
+func (s *State) SpreadIn(pack string) bool {
+	id := s.names[pack]
+	if p := s.progress[id]; p != nil {
+		return p.Spread()
+	}
+	return s.asleep[id].Spread
 }
 
 // Apply folds one event into the state. Events of packs, units or items that are

@@ -15,6 +15,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"ownpace/tui/full"
+	"ownpace/tui/page"
 	"ownpace/tui/screen"
 	"ownpace/tui/theme"
 )
@@ -156,8 +157,81 @@ func TestPalette(t *testing.T) {
 	}
 	w.press(":", "the moon", "enter")
 	w.has("the unit is taken up", "more than half but", "> gib")
-	w.press("ctrl+k", "f1")
-	w.has("help over it", "Help", "take the choice under the mark", "go anywhere")
+	w.press("ctrl+k", "lesson", "down", "f1")
+	w.has("help over it", "Help", "take the choice under the mark", "go to any")
+	w.press("esc", "esc", "esc", "esc", "?", ":")
+	w.has("elsewhere, from help", "Find >", "▸   Library")
+	w.hasNot("elsewhere, from help", "My way")
+}
+
+// TestPaletteKnowsOtherWords: what a screen is called elsewhere finds it, too.
+func TestPaletteKnowsOtherWords(t *testing.T) {
+	l := newLearner(t)
+	w := l.colourWindow(80, 24)
+	w.press("Ada", "enter", "esc", "1", "2", "1", "t", "gibbous", "enter", "esc", "m", "o", "enter", "1")
+	for query, title := range map[string]string{
+		"theme": "Colours: terminal", "dark": "Colours: terminal", "candy": "Colours: terminal",
+		"calendar": "My weeks: the calendar", "placement": "Find my place", "narrow": "Over time", "time by": "Progress", "calibration": "Foretold and found",
+		"games": "Play", "ladder": "Play", "letter": "Messages to yourself", "recap": "Recap of all that I began", "fades": "Review",
+		"diary": "My journal", "wrote": "What I wrote", "notes": "My notes and cards", "quit": "Leave", "keys": "Help", "search": "Search here",
+		"more moon": "More about The Moon", "lesson phases": "Its phases",
+	} {
+		w.press("ctrl+k", query)
+		w.has(query, "▸   "+title)
+		w.press("esc")
+	}
+	w.press("ctrl+k", "keys", "enter")
+	w.has("help", "On this page", "go to any")
+	w.press("esc")
+	w.has("and back", "Its phases", "Take my word back")
+}
+
+// TestPaletteFindsQuestions: a question that was met is found by its words, and is shown; of
+// another nothing is told. Nothing is lost of what is done beneath.
+func TestPaletteFindsQuestions(t *testing.T) {
+	l := newLearner(t)
+	w := l.window(80, 24)
+	w.press("Ada", "enter", "esc", "1", "2", "1", "t", "ctrl+k", "called more than")
+	w.has("before it is answered", "Find >", "none")
+	w.press("esc", "gibbous", "enter", "enter", "ctrl+k")
+	w.hasNot("nothing is looked for", "What is the Moon called")
+	w.press("moon called more than")
+	w.has("by its words", "▸   What is the Moon called when it is more than half but n…  a question")
+	w.press("enter")
+	w.has("the question", "What is the Moon called when it is more than half but not full?", "Look at the lesson")
+	w.hasNot("the question", "gibbous", "humped")
+	w.press("esc")
+	w.has("back where one was", "The Moon always turns")
+	w.press("ctrl+k", "Mercury")
+	w.has("an answer finds nothing", "none")
+	w.press("esc", "ctrl+k", "light minutes")
+	w.has("nor does what was not met", "none")
+}
+
+// TestPaletteReadsNothing: no pack is read until its place is taken.
+func TestPaletteReadsNothing(t *testing.T) {
+	l := newLearner(t)
+	w := l.window(80, 24)
+	w.press("Ada", "enter", "esc", "1", "2", "esc")
+	ice, ok := l.state.Freeze()
+	if !ok {
+		t.Fatal("it cannot be frozen")
+	}
+	var err error
+	read, glimpse := 0, *l.packs[0]
+	glimpse.Whole = func() *engine.Pack { read++; return l.packs[0] }
+	if l.state, err = engine.Thaw([]*engine.Pack{&glimpse}, ice); err != nil {
+		t.Fatal(err)
+	}
+	s := screen.NewSession(l.study(), func(st *screen.Study) screen.Screen { return screen.Start(st, "") }, "")
+	s.Decide(page.Input{Action: page.Palette})
+	found := page.Find(page.OptionsOf(s.Page().Ask), "skill tides", true)
+	if len(found) != 1 || read > 0 {
+		t.Fatalf("found are %v; the pack is read %d times", found, read)
+	}
+	if s.Decide(page.Input{Action: page.Enter, Choice: found[0]}); read != 1 {
+		t.Errorf("taken, the pack is read %d times", read)
+	}
 }
 
 // TestPaletteLeadsEverywhere: each of its places opens a page, and the log tells the same

@@ -14,14 +14,15 @@ import (
 
 	"ownpace/content"
 	"ownpace/engine"
+	"ownpace/engine/answer"
 	"ownpace/tui/full"
 	"ownpace/tui/screen"
 )
 
 // From a key to its frame, on the real model, without the disk and the terminal.
 
-// bigPack is a pack of so many skills, in units of ten.
-func bigPack(t testing.TB, skills int) []*engine.Pack {
+// bigPack is a pack of so many skills, in units of ten, with so many items each.
+func bigPack(t testing.TB, skills, items int) []*engine.Pack {
 	t.Helper()
 	var units, bodies strings.Builder
 	for i := range skills {
@@ -39,7 +40,7 @@ func bigPack(t testing.TB, skills int) []*engine.Pack {
 			fmt.Fprintf(&bodies, "    needs: [s%d]\n", i-1)
 		}
 		fmt.Fprintf(&bodies, "    lesson: |\n%s", lessonText(i))
-		for j := range 2 {
+		for j := range items {
 			fmt.Fprintf(&bodies, "    %s- id: i%d-%d\n      ask: What is %d plus %d?\n      answer: %d\n", map[int]string{0: "items:\n    "}[j], i, j, i, j, i+j)
 		}
 	}
@@ -59,8 +60,9 @@ func lessonText(i int) string {
 	return strings.Repeat(fmt.Sprintf("      A paragraph about number %d with **some weight**, `code` and a few more words to fill its lines.\n\n      1. one thing after another\n      2. and a last one\n\n", i), 6)
 }
 
-// bench is a window of a learner of the big pack whose events cost no disk.
-func bench(t testing.TB, packs []*engine.Pack, width, height int) *window {
+// bench is a window of a learner of the big pack, to whom nothing has happened, and whose events
+// cost no disk.
+func bench(t testing.TB, state *engine.State, width, height int) *window {
 	now := time.Date(2026, 3, 1, 9, 0, 0, 0, time.UTC)
 	clock := func() time.Time { now = now.Add(time.Second); return now }
 	seq := uint64(0)
@@ -71,7 +73,7 @@ func bench(t testing.TB, packs []*engine.Pack, width, height int) *window {
 		}
 		return events, nil
 	}
-	study := screen.Study{State: engine.NewState(packs), Seed: 7, Now: clock, Coloured: true}
+	study := screen.Study{State: state, Seed: 7, Now: clock, Coloured: true}
 	s := screen.NewSession(study, func(st *screen.Study) screen.Screen { return screen.Start(st, "") }, "")
 	w := &window{t: t, model: full.New(s, save, full.StylesIn(termenv.TrueColor))}
 	w.send(tea.WindowSizeMsg{Width: width, Height: height})
@@ -103,11 +105,11 @@ var pagesTimed = []struct {
 
 // BenchmarkKeyToFrame takes a key to the model and draws the frame.
 func BenchmarkKeyToFrame(b *testing.B) {
-	packs := bigPack(b, 400)
+	packs := bigPack(b, 400, 2)
 	for _, size := range [][2]int{{80, 24}, {200, 60}} {
 		for _, p := range pagesTimed {
 			b.Run(fmt.Sprintf("%s/%dx%d", strings.ReplaceAll(p.name, " ", "-"), size[0], size[1]), func(b *testing.B) {
-				w := bench(b, packs, size[0], size[1])
+				w := bench(b, engine.NewState(packs), size[0], size[1])
 				w.press(p.way...)
 				w.has(p.name, p.within)
 				times := make([]time.Duration, 0, 4096)
@@ -122,6 +124,52 @@ func BenchmarkKeyToFrame(b *testing.B) {
 				slices.Sort(times)
 				b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "ms-p99")
 			})
+		}
+	}
+}
+
+// BenchmarkPalette takes a key to the palette of a learner who met all of 5,000 items, and
+// draws the frame; and opens and leaves it.
+func BenchmarkPalette(b *testing.B) {
+	packs := bigPack(b, 100, 50)
+	for _, c := range []struct {
+		name string
+		keys []string
+	}{
+		{"type", []string{"w", "h", "a", "t", " ", "9", "9", "backspace", "7", "z", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace", "backspace"}},
+		{"open", []string{"ctrl+k", "p", "down", "esc"}},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			state := engine.NewState(packs)
+			w := bench(b, state, 80, 24)
+			w.press("1", "2")
+			meetAll(state, packs[0])
+			if c.name == "type" {
+				w.press("ctrl+k", "what is 99 plus 7")
+				w.has("by its words", "5 of ", "What is 99 plus 7?", "a question")
+				w.press("esc", "ctrl+k")
+			}
+			times := make([]time.Duration, 0, 4096)
+			for n := 0; b.Loop(); n++ {
+				began := time.Now()
+				w.press(c.keys[n%len(c.keys)])
+				_ = w.model.View()
+				times = append(times, time.Since(began))
+			}
+			slices.Sort(times)
+			b.ReportMetric(float64(times[len(times)*99/100].Microseconds())/1000, "ms-p99")
+		})
+	}
+}
+
+// meetAll answers each item of a pack once.
+func meetAll(state *engine.State, pack *engine.Pack) {
+	right := answer.Right
+	for _, s := range pack.Skills {
+		for _, it := range s.Items {
+			state.Apply(engine.Event{Kind: engine.UnitOpened, Pack: pack.ID, Unit: s.Unit.ID})
+			state.Apply(engine.Event{Kind: engine.Answered, Pack: pack.ID, Unit: s.Unit.ID, Skill: s.ID, Item: it.ID, Told: &right, Millis: 5000})
+			state.Apply(engine.Event{Kind: engine.UnitLeft, Pack: pack.ID, Unit: s.Unit.ID})
 		}
 	}
 }
@@ -151,10 +199,10 @@ func BenchmarkPictures(b *testing.B) {
 
 // BenchmarkFirstFrame draws a page that was not drawn before: a lesson, and the map.
 func BenchmarkFirstFrame(b *testing.B) {
-	packs := bigPack(b, 400)
+	packs := bigPack(b, 400, 2)
 	for _, p := range []struct{ name, open, close string }{{"map", "m", "esc"}, {"way", "p", "esc"}} {
 		b.Run(p.name, func(b *testing.B) {
-			w := bench(b, packs, 80, 24)
+			w := bench(b, engine.NewState(packs), 80, 24)
 			w.press("1", "2")
 			for b.Loop() {
 				w.press(p.open)

@@ -46,7 +46,7 @@ func (f frame) beside(pg page.Page, v *view, most int) []string {
 	}
 	width, _ := f.column()
 	room := f.whole() - width - besideGap
-	lines := append(each(wrapped(prose.Readable(options[v.cursor].Label), room), f.styles.Heading), "")
+	lines := append(each(wrapped(prose.Readable(options[v.cursor].Title()), room), f.styles.Heading), "")
 	for _, d := range options[v.cursor].Detail {
 		if d != "" {
 			lines = append(lines, hungDetail(d, room)...)

@@ -29,7 +29,7 @@ func (f frame) body(pg page.Page, v *view, from, to int) []string {
 	put(0, l.above)
 	for place, i := range shown {
 		if at := spans[place]; at.end > from && at.start < to {
-			put(at.start, f.option(options[i], l.options[i], i, place, v, pg.Ask))
+			put(at.start, f.option(options[i], l.option(i), i, place, v, pg.Ask))
 		}
 	}
 	put(l.height(spans)-len(l.below), l.below)

@@ -37,7 +37,7 @@ func (v *view) openFind(pg page.Page) {
 	v.query.Prompt, v.query.CharLimit = "", mostQuery
 	v.query.Cursor.SetMode(cursor.CursorStatic)
 	v.query.Focus()
-	v.finding = true
+	v.finding, v.finder = true, nil
 	v.look(pg)
 }
 
@@ -65,8 +65,9 @@ func (t *turn) foundOne() bool {
 	if !t.taken() {
 		return false
 	}
-	ask := t.pg.Ask.(page.Pick)
-	t.v.finding, t.v.found = ask.Find, nil
+	if ask := t.pg.Ask.(page.Pick); !ask.Find { // which stays as it is when nothing comes of it
+		t.v.finding, t.v.found = false, nil
+	}
 	return true
 }
 
@@ -75,7 +76,10 @@ func (t *turn) foundOne() bool {
 func (v *view) look(pg page.Page) {
 	options := page.OptionsOf(pg.Ask)
 	ask, _ := pg.Ask.(page.Pick)
-	v.found = page.Find(options, v.query.Value(), ask.Find)
+	if v.finder == nil {
+		v.finder = page.NewFinder(options, ask.Find)
+	}
+	v.found = v.finder.Find(v.query.Value())
 	if len(v.found) > 0 && (ask.Find || !slices.Contains(v.found, v.cursor)) {
 		v.cursor = v.found[0]
 		v.cursorID = options[v.cursor].ID

@@ -204,7 +204,7 @@ func (f frame) label(pg page.Page, v *view) (span, bool) {
 	at, ok := f.underCursor(pg, v)
 	if l := f.layout(pg, v); ok {
 		shown := v.shown(len(l.options))
-		at.end = at.start + len(l.options[shown[v.place(shown)]].labels)
+		at.end = at.start + len(l.option(shown[v.place(shown)]).labels)
 	}
 	return at, ok
 }

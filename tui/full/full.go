@@ -244,30 +244,26 @@ func (m *Model) settle() *view {
 		v = newView(pg)
 		m.views[pg.ID] = v
 	}
+	came := pg.ID != m.last
+	reads := m.last == "help/"+pg.ID // back from help one reads on; else a page begins at its top
+	if came && !reads {
+		v.enter(pg)
+	}
+	moved := v.follow(pg)
 	f := m.frame()
-	if pg.ID == m.last && len(pg.Blocks) > v.blocks { // what is new, such as a hint, is wanted
-		v.scroll = f.most(pg, v)
+	switch end := f.most(pg, v); {
+	case !came && len(pg.Blocks) > v.blocks: // what is new, such as a hint, is wanted
+		v.scroll = end
+	case came && !reads && (!pg.Keeps || v.scroll == 0 || v.scroll >= end):
+		v.scroll = f.startOf(pg, v, pg.News)
 	}
-	v.blocks = len(pg.Blocks)
-	if pg.ID != m.last {
-		if !strings.HasPrefix(m.last, "help/") { // back from help one reads on; else a page begins at its top
-			v.enter(pg)
-			if end := f.most(pg, v); !pg.Keeps || v.scroll == 0 || v.scroll >= end {
-				v.scroll = f.startOf(pg, v, pg.News)
-			}
-			if !ok && pg.Read > 0 {
-				v.scroll = f.readTo(pg.Read, pg, v)
-			}
-		}
-		m.last = pg.ID
-		if v.cursor > 0 {
-			f.reveal(pg, v)
-		}
+	if came && !reads && !ok && pg.Read > 0 {
+		v.scroll = f.readTo(pg.Read, pg, v)
 	}
-	if v.follow(pg) {
+	v.blocks, m.last = len(pg.Blocks), pg.ID
+	if moved || came && v.cursor > 0 {
 		f.reveal(pg, v)
 	}
-	v.seen = ids(pg)
 	v.scroll = min(max(v.scroll, 0), f.most(pg, v))
 	return v
 }

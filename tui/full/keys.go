@@ -191,7 +191,7 @@ func everywhere(pg page.Page, writing bool) []bind {
 		{presses: []string{"ctrl+c"}, does: "leave at once; nothing is lost, and the next start leads back to your work", do: do(page.Quit)},
 	}
 	if pg.Roams {
-		all = slices.Insert(all, 1, bind{presses: palette, does: "go anywhere: a screen, a pack, a unit, a skill", do: do(page.Palette)})
+		all = slices.Insert(all, 1, bind{presses: palette, does: "go to any screen, setting, pack, unit, skill or question", do: do(page.Palette)})
 	}
 	return all
 }

@@ -61,23 +61,31 @@ func TestTablesOfKeys(t *testing.T) {
 	}
 }
 
-// TestSearch: whole words first, then beginnings, then letters in their order.
+// TestSearch: whole words first, then beginnings, then letters in their order; what is late
+// comes last, and only when something is looked for.
 func TestSearch(t *testing.T) {
 	var options []page.Option
 	for _, label := range []engine.Text{"Adding fractions", "Fractions", "A refraction", "Find my place", "Ünits"} {
 		options = append(options, page.Option{Label: label})
 	}
+	options = append(options, page.Option{Label: "Colours", Also: "dark theme"},
+		page.Option{Label: "Units of length", Late: true}, page.Option{Label: "Which **unit**\nis a theme?", Aside: "a question", Late: true})
 	for _, c := range []struct {
 		query  string
 		ranked bool
 		want   []int
 	}{
-		{"", false, []int{0, 1, 2, 3, 4}},
+		{"", false, []int{0, 1, 2, 3, 4, 5}},
 		{"FRAC", false, []int{0, 1, 2}},
 		{"frac", true, []int{1, 0, 2}},
 		{"add frac", false, []int{0}},
 		{"fmp", false, []int{3}},
 		{"ü", false, []int{4}},
+		{"theme", true, []int{5, 7}},      // the late one last, however well it fits
+		{"heme", false, []int{7}},         // other words by their beginnings
+		{"which is unit", true, []int{7}}, // through what is bold, and the end of a line
+		{"question unit", true, []int{7}},
+		{"uol", false, []int{}}, // letters alone find no late one
 		{"zzz", false, []int{}},
 	} {
 		got := page.Find(options, c.query, c.ranked)

@@ -13,14 +13,15 @@ import (
 // is seen, not what there is.
 type layout struct {
 	by      layoutOf
-	above   []string // the aside where the title has no room for it, and the blocks
-	starts  []int    // where in it each block starts
-	options []laidOption
-	airy    bool     // a blank line stands between options, since there is room for all of them
-	below   []string // what can be matched
-	head    []string // the title
-	foot    []string // the note and the keys
-	reading []string // the same while Enter reads on first
+	above   []string               // the aside where the title has no room for it, and the blocks
+	starts  []int                  // where in it each block starts
+	options []laidOption           // those that were shown
+	lay     func(i int) laidOption // lays one out
+	airy    bool                   // a blank line stands between options, since there is room for all of them
+	below   []string               // what can be matched
+	head    []string               // the title
+	foot    []string               // the note and the keys
+	reading []string               // the same while Enter reads on first
 }
 
 // layoutOf is what a layout was made for.
@@ -78,9 +79,8 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 		l.above = append(append(l.above, f.marks(pg, text)...), "") // the heads of the columns stand on the next
 	}
 	options := page.OptionsOf(pg.Ask)
-	for _, o := range options {
-		l.options = append(l.options, f.layOption(o, pg.Ask, width))
-	}
+	l.options = make([]laidOption, len(options))
+	l.lay = func(i int) laidOption { return f.layOption(options[i], pg.Ask, width) }
 	if match, ok := pg.Ask.(page.Match); ok {
 		l.below = append(l.below, "")
 		for i, other := range match.Others {
@@ -96,12 +96,20 @@ func (f frame) layout(pg page.Page, v *view) *layout {
 }
 
 func hasDetail(options []page.Option) bool {
-	for _, o := range options {
-		if len(o.Detail) > 0 {
+	for i := range options {
+		if len(options[i].Detail) > 0 {
 			return true
 		}
 	}
 	return false
+}
+
+// option is the i-th, laid out when it is shown first: of thousands a few are.
+func (l *layout) option(i int) laidOption {
+	if l.options[i].labels == nil {
+		l.options[i] = l.lay(i)
+	}
+	return l.options[i]
 }
 
 // before is how many lines stand before the first option.
@@ -123,7 +131,7 @@ func (l *layout) spans(shown []int) []span {
 		if l.airy && place > 0 {
 			at++
 		}
-		spans[place] = span{at, at + l.options[i].height()}
+		spans[place] = span{at, at + l.option(i).height()}
 		at = spans[place].end
 	}
 	return spans

@@ -43,7 +43,7 @@ func (f frame) layOption(o page.Option, ask page.Ask, width int) laidOption {
 	if f.wide {
 		details = nil
 	}
-	laid.labels = hung(sign, wrapped(prose.Readable(o.Label), room-ansi.StringWidth(sign)))
+	laid.labels = hung(sign, wrapped(prose.Readable(o.Title()), room-ansi.StringWidth(sign)))
 	if laid.aside != "" && room-ansi.StringWidth(laid.labels[0])-ansi.StringWidth(laid.aside) < 2 {
 		details, laid.aside = append([]engine.Text{o.Aside}, details...), ""
 	}

@@ -28,6 +28,7 @@ type view struct {
 	text     textarea.Model    // of a Compose
 	finding  bool              // the list is being looked through
 	query    textinput.Model   // for what
+	finder   *page.Finder      // which finds it
 	found    []int             // the options that have it
 	hits     []int             // or the lines of the body that do
 	hit      int               // of them, the one that is shown
@@ -146,9 +147,10 @@ func (v *view) enter(pg page.Page) {
 }
 
 func ids(pg page.Page) []string {
-	var all []string
-	for _, o := range page.OptionsOf(pg.Ask) {
-		all = append(all, o.ID)
+	options := page.OptionsOf(pg.Ask)
+	all := make([]string, len(options))
+	for i := range options {
+		all[i] = options[i].ID
 	}
 	return all
 }
@@ -156,16 +158,21 @@ func ids(pg page.Page) []string {
 // follow keeps the cursor on the same option when the options have moved, and
 // reports whether it did.
 func (v *view) follow(pg page.Page) bool {
-	options := page.OptionsOf(pg.Ask)
-	before := v.cursor
+	options, now := page.OptionsOf(pg.Ask), ids(pg)
+	before, moved := v.cursor, !slices.Equal(v.seen, now)
+	v.seen = now
 	if v.order != nil || v.matched != nil { // its cursor stands at a place, not at an option
 		return false
 	}
-	if v.finding && !slices.Equal(v.seen, ids(pg)) {
+	if v.finding && moved {
+		v.finder = nil
 		v.look(pg)
 	}
-	if i := slices.IndexFunc(options, func(o page.Option) bool { return o.ID == v.cursorID }); i >= 0 {
-		v.cursor = i
+	for i := range options {
+		if options[i].ID == v.cursorID {
+			v.cursor = i
+			break
+		}
 	}
 	if v.cursor = min(v.cursor, len(options)-1); v.cursor >= 0 {
 		v.cursorID = options[v.cursor].ID

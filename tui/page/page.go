@@ -168,11 +168,25 @@ type Option struct {
 	Detail []engine.Text // below, smaller; in a wide window beside the list; after a sign and two blanks it hangs
 
 	More []engine.Text // after that, where it stands beside the list; what another page says, too
+	Also engine.Text   // other words by which it is found
+	Late bool          // stands after the others and is listed only when it was looked for; its label may be long, and Markdown
 
 	Mark   engine.Text // how it stands, as one sign, where there is no room for the aside
 	Around Around
 
 	Colours string // the theme that is shown while the cursor is on it; "" for the learner's own
+}
+
+// mostTitle is how much of a long label is shown: with "a question" at its right it has a line.
+const mostTitle = 56
+
+// Title is the label as it is shown: of a late one its beginning, on one line. To make that of
+// thousands takes too long, so it is made of those that are shown.
+func (o Option) Title() engine.Text {
+	if o.Late {
+		return o.Label.Line().Bare().Short(mostTitle)
+	}
+	return o.Label
 }
 
 // Write asks for a line of text.

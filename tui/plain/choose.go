@@ -69,7 +69,7 @@ func picked(ask page.Pick, words string) (page.Input, engine.Text) {
 	near := page.Find(ask.Options, words, ask.Find)
 	found := having(ask.Options, near, words, func(o page.Option) engine.Text { return o.Label })
 	if len(found) == 0 {
-		found = having(ask.Options, near, words, func(o page.Option) engine.Text { return o.Label + " " + o.Aside })
+		found = having(ask.Options, near, words, func(o page.Option) engine.Text { return o.Label + " " + o.Aside + " " + o.Also })
 	}
 	switch {
 	case len(found) == 1:

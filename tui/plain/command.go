@@ -44,7 +44,7 @@ func commands(pg page.Page) []command {
 		all = append(all, command{word: string(anew), label: "throw away what is written, and begin anew", action: anew})
 	}
 	if pg.Roams {
-		all = append(all, command{word: "go", label: "anywhere: a screen, a pack, a unit, a skill; or go with its name", action: page.Palette})
+		all = append(all, command{word: "go", label: "to any screen, setting, pack, unit, skill or question; or go with its name", action: page.Palette})
 	}
 	return append(all, command{word: "help", press: "?", action: page.Help},
 		command{word: "quit", action: page.Quit})

@@ -78,6 +78,7 @@ const mostListed = 9
 
 func (k *Skin) options(b *strings.Builder, ask page.Ask) {
 	options := page.OptionsOf(ask)
+	options = options[:len(page.Early(options))] // the late ones come last
 	if len(options) > 0 {
 		b.WriteString("\n")
 	}

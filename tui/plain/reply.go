@@ -26,19 +26,20 @@ func (k *Skin) reply(pg page.Page) (line string, in page.Input, note engine.Text
 	}
 	switch ask := pg.Ask.(type) {
 	case page.Fill:
-		return k.fill(pg, ask, line)
+		line, in, note, err = k.fill(pg, ask, line)
 	case page.Compose:
-		return k.compose(pg, ask, line)
-	}
-	in, note = Read(pg, line)
-	if word := doubtful(pg, line); word != "" && k.doubted != pg.ID+word {
-		k.doubted = pg.ID + word
-		return line, in, engine.Textf("If you mean the command, write :%s. To give it as your answer, write it once more.", word), nil
+		line, in, note, err = k.compose(pg, ask, line)
+	default:
+		in, note = Read(pg, line)
+		if word := doubtful(pg, line); word != "" && k.doubted != pg.ID+word {
+			k.doubted = pg.ID + word
+			return line, in, engine.Textf("If you mean the command, write :%s. To give it as your answer, write it once more.", word), nil
+		}
 	}
 	if _, words, more := strings.Cut(strings.TrimSpace(line), " "); more && in.Action == page.Palette {
 		k.ahead = strings.TrimSpace(words)
 	}
-	return line, in, note, nil
+	return line, in, note, err
 }
 
 // fill reads a line for each gap, unless one is a command.

@@ -6,13 +6,21 @@ import (
 )
 
 // palette leads anywhere, from anywhere: to the pages, the packs, and, of the packs that
-// were begun, to the units and skills. It opens over a page, to which Esc and the pages
-// that only tell something lead back.
-type palette struct{ under Screen }
+// were begun, to the units and skills; once something is looked for, to the lessons and the
+// questions of the pack that one is in, too. It opens over a page, to which Esc and the pages
+// that only tell something lead back. No pack is read for it.
+type palette struct {
+	under  Screen
+	places []place
+	in     *engine.Progress // the pack that one is in; nil for none
+	items  []*engine.Item   // those of it that were met
+}
 
 // place is one destination.
 type place struct {
 	label, aside engine.Text
+	also         engine.Text // other words that find it
+	late         bool        // it is listed once something is looked for
 	do           func(*Study) Step
 }
 
@@ -28,7 +36,7 @@ func (s *Session) overlay(a page.Action) Screen {
 	case a == page.Help && !helped:
 		return help{under: s.screen, page: s.page}
 	case a == page.Palette && s.roams():
-		return palette{under}
+		return newPalette(&s.Study, under)
 	}
 	return nil
 }
@@ -51,113 +59,44 @@ func beneath(s Screen) Screen {
 	return s
 }
 
-func (l palette) Page(st *Study) page.Page {
-	ask := page.Pick{Prompt: "Where to?", Menu: true, Find: true}
-	for _, p := range l.places(st) {
-		ask.Options = append(ask.Options, page.Option{ID: string(p.aside + "/" + p.label), Label: p.label, Aside: p.aside})
+func newPalette(st *Study, under Screen) palette {
+	l := palette{under: under, places: places(st, under), in: st.State.Awake(st.State.Place.Pack)}
+	if l.in == nil {
+		return l
 	}
-	return page.Page{ID: "palette", Title: "Go to", Ask: ask, Keys: []page.Key{backKey()}}
+	for _, s := range l.in.Pack.Skills {
+		for _, it := range s.Items {
+			if l.in.Asked(it) { // of no other anything is told before it is asked
+				l.items = append(l.items, it)
+			}
+		}
+	}
+	return l
+}
+
+func (l palette) Page(*Study) page.Page {
+	options := make([]page.Option, 0, len(l.places)+len(l.items))
+	for _, p := range l.places {
+		options = append(options, page.Option{ID: string(p.aside + "/" + p.label), Label: p.label, Aside: p.aside, Also: p.also, Late: p.late})
+	}
+	for _, it := range l.items {
+		options = append(options, page.Option{ID: it.ID, Label: it.Ask, Aside: "a question", Late: true})
+	}
+	return page.Page{ID: "palette", Title: "Go to", Keys: []page.Key{backKey()},
+		Ask: page.Pick{Prompt: "Where to?", Menu: true, Find: true, Options: options}}
 }
 
 func (l palette) On(st *Study, in page.Input) Step {
-	all := l.places(st)
+	item := in.Choice - len(l.places)
 	switch {
 	case in.Action == page.Back:
 		return to(l.under)
-	case in.Action == page.Enter && in.Choice >= 0 && in.Choice < len(all):
-		return all[in.Choice].do(st)
+	case in.Action != page.Enter || in.Choice < 0 || item >= len(l.items):
+		return Step{}
+	case item >= 0:
+		return to(lookItem(l.in, l.items[item], l.under))
 	}
-	return Step{}
-}
-
-// places lists where one can go, the pack that one is in first.
-func (l palette) places(st *Study) []place {
-	here := st.State.Progress(st.State.Place.Pack)
-	var all []place
-	if here != nil {
-		all = append(all, pagesOf(here)...)
-	}
-	all = append(all, l.pages(st)...)
-	for _, pack := range st.State.Packs() {
-		if here == nil || pack.ID != here.Pack.ID {
-			all = append(all, place{pack.Title, "pack", func(st *Study) Step {
-				p := st.State.Progress(pack.ID)
-				return goInto(st, p, openPack(p))
-			}})
-		}
-	}
-	if here != nil {
-		all = append(all, partsOf(here)...)
-	}
-	for _, pack := range st.State.Packs() {
-		if (here == nil || pack.ID != here.Pack.ID) && st.State.BegunIn(pack.ID) {
-			p := st.State.Progress(pack.ID)
-			all = append(all, append(pagesOf(p), partsOf(p)...)...)
-		}
-	}
-	return all
-}
-
-// pages are those that belong to no pack, and the settings. They lead back.
-func (l palette) pages(st *Study) []place {
-	tells := func(s Screen) func(*Study) Step { return func(*Study) Step { return to(s) } }
-	all := []place{
-		{"Library", "all packs", func(st *Study) Step {
-			from := st.State.Place.Pack
-			return Step{Events: leaving(st, nil), Next: func(*Study) Screen { return library{from} }}
-		}},
-		{"What next", "all packs", tells(whatNext{back: l.under})},
-		{"Progress", "all packs", tells(progress{back: l.under})},
-		{"Over time", "all packs", tells(overTime{back: l.under})},
-		{"Foretold and found", "all packs", tells(calibrated{back: l.under})},
-		{"Yours", "settings", tells(yours{back: l.under})},
-		{"What counts for what comes next", "settings", tells(grounds{back: l.under})},
-	}
-	if weekKey(st) != nil {
-		all = append(all, place{"My weeks", "all packs", tells(weeks{back: l.under})})
-	}
-	for _, s := range settings(st) {
-		all = append(all, place{s.title(st), "settings", tells(resetting{s, l.under})})
-	}
-	return append(all, place{"Leave", "", tells(leave{})})
-}
-
-// pagesOf are the pages of a pack.
-func pagesOf(p *engine.Progress) []place {
-	into := func(s Screen) func(*Study) Step {
-		return func(st *Study) Step { return goInto(st, p, s) }
-	}
-	title := p.Pack.Title
-	all := []place{
-		{"My way", title, into(openPack(p))},
-		{"What next here", title, into(whatNext{p: p, back: way{p}})},
-		{"Map", title, into(skillMap{p: p})},
-		{"Skills", title, into(skillList{over: skillMap{p: p}})},
-		{"Find my place", title, func(*Study) Step { return openPlacement(p) }},
-		{"My goal", title, func(st *Study) Step {
-			step := toAim(p)
-			step.Events = append(leaving(st, p), step.Events...)
-			return step
-		}},
-	}
-	if len(p.Pack.Glossary) > 0 {
-		all = append(all, place{"Words", title, into(words{p})})
-	}
-	return all
-}
-
-// partsOf are the units and the skills of a pack.
-func partsOf(p *engine.Progress) []place {
-	var all []place
-	for _, u := range p.Pack.Units {
-		all = append(all, place{u.Title, "unit · " + p.Pack.Title, func(*Study) Step { return openUnit(p, u) }})
-	}
-	for _, s := range p.Pack.Skills {
-		all = append(all, place{s.Title, "skill · " + p.Pack.Title, func(st *Study) Step {
-			return goInto(st, p, oneSkill{over: skillList{over: skillMap{p: p}}, skill: s})
-		}})
-	}
-	return all
+	return l.places[in.Choice].do(st)
 }
 
 // goInto goes to a page of a pack.

@@ -15,7 +15,8 @@ import (
 
 func minutesSetting() setting {
 	return setting{
-		id: "minutes",
+		id:   "minutes",
+		also: "plan pace hours",
 		title: func(st *Study) engine.Text {
 			if m := st.State.Plan().Minutes; m > 0 {
 				return engine.Textf("Time a week: %d minutes", m)
@@ -63,7 +64,8 @@ func planned(minutes int, rest []time.Weekday) engine.Event {
 
 func restSetting() setting {
 	return setting{
-		id: "rest",
+		id:   "rest",
+		also: "days off free weekend holiday",
 		title: func(st *Study) engine.Text {
 			var names []string
 			for _, d := range engine.Weekdays() {
@@ -97,6 +99,7 @@ func restSetting() setting {
 func methodSetting() setting {
 	return setting{
 		id:    "method",
+		also:  "learn read try first examples cards",
 		title: func(st *Study) engine.Text { return "How you go through units: " + st.State.Method.Text() },
 		says:  "How do you like to go through a unit? The questions are the same. Each unit can have a method of its own, and it can be changed in the middle.",
 		ask:   func(st *Study) page.Ask { return askMethod(st.State.Method) },
@@ -134,6 +137,7 @@ func coloursSetting() setting {
 	}
 	return setting{
 		id:    "colours",
+		also:  "colors theme dark light look contrast " + engine.Clean(strings.Join(theme.Names(), " ")),
 		title: func(st *Study) engine.Text { return "Colours: " + engine.Clean(now(st)) },
 		says:  "Which colours? Each is shown as you come to it, like this: text, **what matters**, `code`.",
 		ask: func(st *Study) page.Ask {
@@ -159,7 +163,8 @@ func coloursSetting() setting {
 
 func sureSetting() setting {
 	return setting{
-		id: "sure",
+		id:   "sure",
+		also: "confidence certain",
 		title: func(st *Study) engine.Text {
 			if st.State.Sureness {
 				return "How sure you are, before an answer is judged: asked"
@@ -195,7 +200,7 @@ func switchText(s engine.Switch) engine.Text {
 func spreadOut(st *Study) []*engine.Progress {
 	var all []*engine.Progress
 	for _, pack := range st.State.Packs() {
-		if st.State.BegunIn(pack.ID) && st.State.Progress(pack.ID).Spread() {
+		if st.State.SpreadIn(pack.ID) {
 			all = append(all, st.State.Progress(pack.ID))
 		}
 	}
@@ -204,7 +209,8 @@ func spreadOut(st *Study) []*engine.Progress {
 
 func switchesSetting() setting {
 	return setting{
-		id: "switches",
+		id:   "switches",
+		also: "switch off games journal ratings rhythm",
 		title: func(st *Study) engine.Text {
 			if len(spreadOut(st)) > 0 {
 				return "What may be left out; a few reviews a day"

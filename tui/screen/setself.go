@@ -13,6 +13,7 @@ import (
 func nameSetting() setting {
 	return setting{
 		id:    "name",
+		also:  "who call me learner",
 		title: func(st *Study) engine.Text { return "Your name: " + orNone(st.State.Name, "none") },
 		says:  "What shall I call you?",
 		ask: func(st *Study) page.Ask {
@@ -37,6 +38,7 @@ func offered(st *Study) []string {
 func interestsSetting() setting {
 	return setting{
 		id:    "interests",
+		also:  "likes hobbies",
 		title: func(st *Study) engine.Text { return "Interests: " + listed(st.State.Interests, "none chosen") },
 		says:  "What do you like? Where a question can, it will speak of it; what it asks stays the same. Units and packs that can speak of it stand a little higher.",
 		ask: func(st *Study) page.Ask {
@@ -59,6 +61,7 @@ func interestsSetting() setting {
 func purposeSetting() setting {
 	return setting{
 		id:    "purpose",
+		also:  "why reason",
 		title: func(st *Study) engine.Text { return "What for: " + orNone(st.State.Purpose.Short(40), "not said") },
 		says:  "What would you like to be able to do with what you learn? It stands at the top of your library, to remind you; nobody else sees it. A goal with a day can be set for each pack.",
 		ask: func(st *Study) page.Ask {

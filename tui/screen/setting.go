@@ -15,6 +15,7 @@ type setting struct {
 	id    string
 	title func(*Study) engine.Text // what it is now: "Interests: music"
 	says  engine.Text              // what it changes
+	also  engine.Text              // other words that find it in the palette
 	ask   func(*Study) page.Ask
 	take  func(*Study, page.Input) taken
 }
