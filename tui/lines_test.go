@@ -75,7 +75,7 @@ func TestLinesLeadAnywhere(t *testing.T) {
 		{"go, and what several have", "go what\n", []string{"choices have that: 2. What next (all packs); "}, []string{"Which days"}},
 		{"go, and scattered letters", "go dsr\n", []string{"No choice is called that. Near to it: ", "Days of rest", "Where to?"}, []string{"Which days"}},
 		{"go, and what nothing has", "go xyzzy\n", []string{"Nothing is called that. Write other words"}, []string{"Which days"}},
-		{"go, and another word for it", "go theme\n", []string{"Which colours?"}, []string{"Near to it"}},
+		{"go, and another word for it", "go quit\n", []string{"Leave now?"}, []string{"Near to it"}},
 		{"go alone", "go\nprogress\n", []string{"== Go to ==", "Where to? A number, or some letters.", "== Progress"}, nil},
 		{"help, then what it names", "help\nprogress\n", []string{"progress: progress", "== Progress"}, []string{"== Help"}},
 		{"the key of the window", "p\n", []string{"== Progress"}, nil},

@@ -32,6 +32,7 @@ type Options struct {
 	Theme   string // of the full skin, "" for the one the learner chose
 	Note    string // to be told on the first page
 	Looking bool   // nothing can be saved, as the learner wanted it
+	Closed  bool   // nor for any other reason
 	Plain   bool
 	Echo    bool // plain: repeat the replies, since they are not typed at a terminal
 	In      io.Reader
@@ -74,7 +75,7 @@ func Run(o Options) error {
 	if o.Theme != "" { // as if it had been chosen, but for this time
 		o.State.Colours = o.Theme
 	}
-	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now, Untimed: o.Plain && o.Echo, Coloured: !o.Plain, Looking: o.Looking}
+	study := screen.Study{State: o.State, Seed: o.Seed, Comma: o.Comma, Now: o.Now, Untimed: o.Plain && o.Echo, Coloured: !o.Plain, Looking: o.Looking, Closed: o.Closed}
 	note := engine.Clean(o.Note)
 	if o.Looking && note == "" {
 		note = "You are only looking: nothing that you do is saved."

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"syscall"
 	"time"
 
 	"ownpace/engine"
@@ -21,6 +23,9 @@ func (o options) open(dir string) (log, error) {
 		return log{st}, err
 	}
 	st, err := store.Open(dir)
+	if errors.Is(err, syscall.ENOSPC) { // and nothing is there yet that could be looked at
+		err = fmt.Errorf("there is no room on the disk for what you will learn: %w; free some, or name a folder on another disk with --data", err)
+	}
 	return log{st}, err
 }
 

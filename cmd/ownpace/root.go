@@ -152,6 +152,7 @@ func study(o options, args, commands []string) error {
 		Append:  log.append,
 		Note:    log.Notice(),
 		Looking: o.looking,
+		Closed:  log.ReadOnly() != nil,
 		Theme:   o.theme,
 		Plain:   o.plain,
 		Echo:    !term.IsTerminal(os.Stdin.Fd()),

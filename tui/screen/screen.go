@@ -37,6 +37,7 @@ type Study struct {
 
 	Coloured bool // the skin draws, in colours to choose from
 	Looking  bool // nothing can be saved, and the learner wanted it so
+	Closed   bool // nothing can be saved in this sitting, for a reason that was told
 	Untimed  bool // replies come from no keyboard: how long they take says nothing
 
 	from    map[string]Screen // what rounds were opened from, since the program began

@@ -199,6 +199,9 @@ func (s *Session) Saved(events []engine.Event) {
 // Failed stays on the page and says that nothing was saved.
 func (s *Session) Failed(err error) {
 	s.page.Note, s.unsaved = engine.Textf("Not saved: %s. Press Enter to try again.", err), err
+	if s.Closed {
+		s.page.Note = engine.Textf("Not saved: %s. Nothing can be saved until that is mended and the program started again.", err)
+	}
 	if s.Looking {
 		s.page.Note, s.unsaved = "You are only looking: this cannot be saved.", nil
 	}

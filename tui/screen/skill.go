@@ -23,12 +23,21 @@ func (o oneSkill) Page(st *Study) page.Page {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: s.Can.Unquoted(), Voice: page.Quiet})
 	}
 	found := engine.Textf("You know this with a probability of %s: %s.", percent(p.Mastery(s)), p.Standing(s).Text())
+	why, _ := p.Why(s, mostReasons)
+	told := slices.ContainsFunc(why, func(i engine.Influence) bool { return !i.Claim }) // anything but the learner's word
+	if !told {
+		found = engine.Textf("No answer tells yet whether you know this. From its place among the others it is guessed at %s.", percent(p.Mastery(s)))
+	}
 	if c := p.Claim(s); c != nil {
 		said := engine.Text("you do not know it")
 		if c.Known {
 			said = "you know it"
 		}
-		found = engine.Textf("You say that %s; the answers said %s. The next answers will settle it.", said, percent(c.Found))
+		by := engine.Text("the answers said")
+		if !told {
+			by = "before any answer it was guessed at"
+		}
+		found = engine.Textf("You say that %s; %s %s. The next answers will settle it.", said, by, percent(c.Found))
 	}
 	pg.Blocks = append(pg.Blocks, page.Line{Text: found, Voice: page.Strong})
 	if p.Claim(s) == nil && p.Begun && p.Standing(s) == engine.Unsure && p.Mastery(s) >= 0.8 {
@@ -38,7 +47,7 @@ func (o oneSkill) Page(st *Study) page.Page {
 		days, _ := p.Lasts(s)
 		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("You would recall it now with a probability of %s; after a review it lasts about %s.", percent(recall), plural(int(days), "day"))})
 	}
-	pg.Blocks = append(pg.Blocks, o.why()...)
+	pg.Blocks = append(pg.Blocks, o.why(why)...)
 	if settled, quiz := p.Claims(); settled > 0 {
 		pg.Blocks = append(pg.Blocks, page.Line{Text: engine.Textf("Where you disagreed, the answers were right in %d of %d.", quiz, settled), Voice: page.Quiet})
 	}
@@ -49,10 +58,9 @@ func (o oneSkill) Page(st *Study) page.Page {
 const mostReasons = 5
 
 // why lists the answers that moved what is thought of the skill most.
-func (o oneSkill) why() []page.Block {
-	all, prior := o.p().Why(o.skill, mostReasons)
+func (o oneSkill) why(all []engine.Influence) []page.Block {
 	if len(all) == 0 {
-		return []page.Block{page.Line{Text: engine.Textf("Nothing is known of it but its place among the others: %s.", percent(prior))}}
+		return nil
 	}
 	table := page.Table{}
 	for _, i := range all {
