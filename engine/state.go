@@ -47,8 +47,8 @@ type Place struct {
 // Draft is what was half done when the program was left: an answer half given, or a lesson half
 // read.
 type Draft struct {
-	Skill string // whose lesson it was, or ""
-	Read  int    // how much of it stood above the window, in thousandths
+	Skill            string // whose lesson it was, or ""
+	Read             int    // how much of it stood above the window, in thousandths
 	Pack, Item, Text string
 	Marks            []string // the options: those marked, or all in their order, or those put to each
 }
