@@ -15,5 +15,5 @@ func whereIn(p *engine.Progress, visit string, s *engine.Skill) engine.Text {
 	case c.Skills == 1:
 		return engine.Textf("%s, question %d", s.Title, c.Question)
 	}
-	return engine.Textf("%s (%d/%d), question %d", s.Title, c.Skill, c.Skills, c.Question)
+	return engine.Textf("%s (%d of %d), question %d", s.Title, c.Skill, c.Skills, c.Question)
 }
