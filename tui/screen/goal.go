@@ -264,5 +264,5 @@ func worked(minutes float64) engine.Text {
 	case n < 60:
 		return plural(n, "minute")
 	}
-	return plural(n/60, "hour") + " " + plural(n%60, "minute")
+	return plural(n/60, "hour") + engine.Textf(" %d min", n%60)
 }
