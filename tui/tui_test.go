@@ -591,3 +591,19 @@ func at(lines []string, i int) string {
 }
 
 func newRand(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 0)) }
+
+// TestLastOfThePlacement: the answer that ends a placement can be taken back as the others.
+func TestLastOfThePlacement(t *testing.T) {
+	l := newLearner(t)
+	w := l.window(80, 24)
+	w.press("Ada", "enter", "esc", "1", "1")
+	for n := 0; !strings.Contains(w.frame(), "the map is ready"); n++ {
+		if w.press("tab"); n > 20 {
+			t.Fatalf("it does not end:\n%s", w.frame())
+		}
+	}
+	asked := l.state.Progress("sky").Placement.Asked()
+	w.has("the end", "Ctrl+R take the last answer back")
+	w.press("ctrl+r")
+	w.has("taken back", "Your last answer is taken back.", fmt.Sprintf("question %d,", asked))
+}

@@ -86,9 +86,7 @@ func (q placing) Page(st *Study) page.Page {
 		{Press: "esc", Action: page.Back, Label: "pause", Typing: true},
 		{Press: "ctrl+t", Action: "end", Label: "that is enough", Typing: true},
 	}
-	if q.p.CanWithdraw() {
-		pg.Keys = append(pg.Keys, page.Key{Press: "ctrl+r", Action: "undo", Label: "take the last answer back", Typing: true})
-	}
+	pg.Keys = append(pg.Keys, withdrawKey(q.p)...)
 	switch ask := pg.Ask.(type) {
 	case page.Pick:
 		ask.Options = append(ask.Options, page.Option{ID: "unlearnt", Label: "I have not learnt this"})
@@ -107,9 +105,7 @@ func (q placing) On(st *Study, in page.Input) Step {
 	case "end":
 		return endPlacement(q.p)
 	case "undo":
-		if q.p.CanWithdraw() {
-			return Step{Events: []engine.Event{{Kind: engine.Withdrawn, Pack: q.p.Pack.ID}}, Next: q.next, Note: "Your last answer is taken back."}
-		}
+		return withdraw(q.p)
 	case page.Back:
 		step := Step{Events: []engine.Event{{Kind: engine.PlacementLeft, Pack: q.p.Pack.ID}}, Next: func(*Study) Screen { return way{q.p} },
 			Note: "The placement is paused; nothing of it is lost."}
@@ -174,6 +170,23 @@ func (q placing) stuck() Screen {
 	}
 }
 
+// withdrawKey takes the last answer back, where that can be.
+func withdrawKey(p *engine.Progress) []page.Key {
+	if !p.CanWithdraw() {
+		return nil
+	}
+	return []page.Key{{Press: "ctrl+r", Action: "undo", Label: "take the last answer back", Typing: true}}
+}
+
+// withdraw takes the last answer back, and asks again.
+func withdraw(p *engine.Progress) Step {
+	if !p.CanWithdraw() {
+		return Step{}
+	}
+	return Step{Events: []engine.Event{{Kind: engine.Withdrawn, Pack: p.Pack.ID}}, Next: func(st *Study) Screen { return nextQuestion(st, p) },
+		Note: "Your last answer is taken back."}
+}
+
 func endPlacement(p *engine.Progress) Step {
 	return Step{
 		Events: []engine.Event{{Kind: engine.PlacementEnded, Pack: p.Pack.ID, Revision: p.Pack.Revision}},
@@ -192,7 +205,7 @@ func (d placed) Page(*Study) page.Page {
 			page.Line{Text: engine.Textf("That is enough. After %s the map is ready; you can change and refine it at any time by working on what you like.", plural(d.p.Placement.Asked(), "question"))},
 		},
 		Ask:  page.Read{Next: "see the map"},
-		Keys: []page.Key{backKey()},
+		Keys: append([]page.Key{backKey()}, withdrawKey(d.p)...),
 	}
 	if all := d.p.Placement.Narrowing(); len(all) > 0 {
 		pg.Blocks = append(pg.Blocks, narrowing(all)...)
@@ -201,8 +214,11 @@ func (d placed) Page(*Study) page.Page {
 }
 
 func (d placed) On(_ *Study, in page.Input) Step {
-	if in.Action == page.Enter || in.Action == page.Back {
+	switch in.Action {
+	case page.Enter, page.Back:
 		return endPlacement(d.p)
+	case "undo":
+		return withdraw(d.p)
 	}
 	return Step{}
 }

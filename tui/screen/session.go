@@ -100,8 +100,12 @@ func (s *Session) step(in page.Input) Step {
 	case ok:
 		s.written = nil
 	}
-	if _, own := s.screen.(placing); in.Action == undo && !own {
-		return takeBack(&s.Study)
+	if in.Action == undo {
+		switch s.screen.(type) {
+		case placing, placed: // which take their own answers back
+		default:
+			return takeBack(&s.Study)
+		}
 	}
 	if over := s.overlay(in.Action); over != nil {
 		return to(over)
