@@ -3,7 +3,6 @@ package tui_test
 import (
 	"fmt"
 	"io"
-	"ownpace/engine"
 	"slices"
 	"strings"
 	"sync"
@@ -14,6 +13,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
 
+	"ownpace/engine"
 	"ownpace/tui/full"
 	"ownpace/tui/page"
 	"ownpace/tui/screen"

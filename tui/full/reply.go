@@ -197,23 +197,25 @@ func (t *turn) scrollPage() bool {
 func (t *turn) markInSight() {
 	v, room := t.v, t.f.room(t.pg, t.v)
 	was, wasID := v.cursor, v.cursorID
-	shown := v.shown(len(t.options()))
-	for place, by := v.place(shown), 0; place >= 0 && place < len(shown); place += by {
+	shown, by := v.shown(len(t.options())), 0
+	for place := v.place(shown); place >= 0 && place < len(shown); place += by {
 		v.cursor = place
 		if v.order == nil {
 			v.cursor, v.cursorID = shown[place], t.options()[shown[place]].ID
 		}
-		at, ok := t.f.label(t.pg, v)
-		switch {
-		case ok && at.start >= v.scroll && at.end <= v.scroll+room:
+		at, _ := t.f.label(t.pg, v)
+		above, below := at.start < v.scroll, at.end > v.scroll+room
+		if !above && !below {
 			return
-		case ok && by >= 0 && at.start < v.scroll:
-			by = 1
-		case ok && by <= 0 && at.end > v.scroll+room:
-			by = -1
-		default:
-			place = len(shown) // there is none
 		}
+		next := 1
+		if below {
+			next = -1
+		}
+		if above && below || next == -by { // there is none
+			break
+		}
+		by = next
 	}
 	v.cursor, v.cursorID = was, wasID
 }
