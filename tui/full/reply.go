@@ -96,6 +96,10 @@ func (t *turn) pointNumber() bool {
 }
 
 func (t *turn) mark() bool {
+	if at, ok := t.f.label(t.pg, t.v); ok && (at.start < t.v.scroll || at.end > t.v.scroll+t.f.room(t.pg, t.v)) {
+		t.f.reveal(t.pg, t.v) // nothing is marked unseen
+		return false
+	}
 	if t.v.cursor >= 0 {
 		id := t.options()[t.v.cursor].ID
 		t.v.marks[id] = !t.v.marks[id]
@@ -187,37 +191,49 @@ func (t *turn) scrollPage() bool {
 	if t.press == "pgup" || t.press == "ctrl+b" {
 		step = -step
 	}
-	t.scroll(t.v.scroll + step)
-	t.markInSight()
+	t.turnOver(step)
 	return false
 }
 
-// markInSight takes the mark along when a page was scrolled by a window: to the nearest of its
-// options that is seen, if one is.
-func (t *turn) markInSight() {
+// turnOver scrolls by so many lines, and takes the mark along; where there is nothing left to
+// scroll, to the first or the last option.
+func (t *turn) turnOver(step int) {
+	before, at := t.v.scroll, span{}
+	if label, ok := t.f.label(t.pg, t.v); ok {
+		at = label
+	}
+	if t.scroll(before + step); t.v.scroll != before {
+		t.markInSight(at.start - before)
+	} else if shown := t.v.shown(len(t.options())); len(shown) > 0 && t.v.place(shown) >= 0 {
+		t.press = map[bool]string{true: "end", false: "home"}[step > 0]
+		t.walk()
+	}
+}
+
+// markInSight takes the mark along when a page was scrolled by a window: of the options that
+// are seen, to the one that is nearest to the line at which it stood.
+func (t *turn) markInSight(line int) {
 	v, room := t.v, t.f.room(t.pg, t.v)
-	was, wasID := v.cursor, v.cursorID
-	shown, by := v.shown(len(t.options())), 0
-	for place := v.place(shown); place >= 0 && place < len(shown); place += by {
+	to, toID, least := v.cursor, v.cursorID, -1
+	shown := v.shown(len(t.options()))
+	if v.place(shown) < 0 {
+		return
+	}
+	for place := range shown {
 		v.cursor = place
 		if v.order == nil {
-			v.cursor, v.cursorID = shown[place], t.options()[shown[place]].ID
+			v.cursor = shown[place]
 		}
 		at, _ := t.f.label(t.pg, v)
-		above, below := at.start < v.scroll, at.end > v.scroll+room
-		if !above && !below {
-			return
+		far := max(at.start-v.scroll-line, line-at.start+v.scroll)
+		if at.start >= v.scroll && at.end <= v.scroll+room && (least < 0 || far < least) {
+			to, least = v.cursor, far
+			if v.order == nil {
+				toID = t.options()[v.cursor].ID
+			}
 		}
-		next := 1
-		if below {
-			next = -1
-		}
-		if above && below || next == -by { // there is none
-			break
-		}
-		by = next
 	}
-	v.cursor, v.cursorID = was, wasID
+	v.cursor, v.cursorID = to, toID
 }
 
 func (t *turn) scrollLine() bool {
@@ -241,8 +257,9 @@ func (t *turn) scroll(to int) bool {
 
 // more scrolls on by a window when there is more to read.
 func (t *turn) more() bool {
-	t.scroll(t.v.scroll + max(1, t.f.room(t.pg, t.v)-1))
-	t.markInSight()
+	if t.v.scroll < t.f.most(t.pg, t.v) {
+		t.turnOver(max(1, t.f.room(t.pg, t.v)-1))
+	}
 	return false
 }
 

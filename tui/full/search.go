@@ -43,8 +43,17 @@ func (t *turn) lookInText() {
 	if query == "" {
 		return
 	}
-	for i, line := range t.f.layout(t.pg, v).above {
-		if strings.Contains(page.Fold(ansi.Strip(line)), query) {
+	above := t.f.layout(t.pg, v).above
+	has := func(i int) bool {
+		return i < len(above) && strings.Contains(page.Fold(ansi.Strip(above[i])), query)
+	}
+	for i := range above {
+		found := has(i)
+		if !found && i+1 < len(above) && !has(i+1) { // what is looked for may go on in the next line
+			both := strings.TrimRight(ansi.Strip(above[i]), " ") + " " + strings.TrimLeft(ansi.Strip(above[i+1]), " ")
+			found = strings.Contains(page.Fold(both), query)
+		}
+		if found {
 			if v.hits = append(v.hits, i); i < v.scroll {
 				v.hit++
 			}

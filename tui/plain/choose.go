@@ -138,9 +138,10 @@ func marked(ask page.Ask, line string) (page.Input, engine.Text) {
 				in.Marks = append(in.Marks, i)
 			}
 		}
-		if in.Marks == nil {
+		if in.Marks == nil && !mark.None {
 			return in, "Nothing is chosen yet. " + sorry
 		}
+		return in, ""
 	}
 	for _, field := range strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
 		n, err := strconv.Atoi(field)

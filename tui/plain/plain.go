@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 
 	"ownpace/engine"
 	"ownpace/tui/gate"
@@ -89,6 +90,9 @@ func (k *Skin) talk(s *screen.Session) (why string, err error) {
 		case helped && k.unsaved == nil: // it was said before the help
 			pg.Note = ""
 		}
+		if k.unsaved != nil && !strings.HasPrefix(string(pg.Note), "Not saved") {
+			pg.Note = engine.JoinText([]engine.Text{pg.Note, "What you gave before is not saved yet; Enter alone tries that again."}, " ")
+		}
 		if err := k.say(pg, helped); err != nil {
 			return "", err
 		}
@@ -153,13 +157,17 @@ func (k *Skin) ended(s *screen.Session, half page.Input, err error) (why string,
 }
 
 // decide gives an input to the session and writes down what follows. What could not be
-// written is kept, to be tried again.
+// written is kept, to be tried again, until something else is or the page is left.
 func (k *Skin) decide(s *screen.Session, in page.Input) {
-	k.unsaved = nil
+	was := s.Page().ID
 	events := s.Decide(in)
 	if len(events) == 0 {
+		if s.Page().ID != was {
+			k.unsaved = nil
+		}
 		return
 	}
+	k.unsaved = nil
 	written, err := k.append(events)
 	if err != nil {
 		k.unsaved = &in

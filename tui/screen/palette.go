@@ -41,11 +41,14 @@ func (s *Session) overlay(a page.Action) Screen {
 	return nil
 }
 
-// roams reports whether there is anywhere to go: not before there is a learner, and not for
-// an author who looks at a pack.
+// roams reports whether there is anywhere to go: not before there is a learner who was asked the
+// first questions, and not for an author who looks at a pack.
 func (s *Session) roams() bool {
-	_, author := beneath(s.screen).(preview)
-	return s.State.Begun && !author
+	switch beneath(s.screen).(type) {
+	case preview, firstSetting:
+		return false
+	}
+	return s.State.Begun
 }
 
 // beneath is the page that stands under what is laid over it.

@@ -91,6 +91,8 @@ func (s *Session) step(in page.Input) Step {
 			step.Events = append(step.Events, top.left(in.Read)...)
 		case firstSetting:
 			step.Events = top.left()
+		case placed:
+			step.Events = endPlacement(top.p).Events
 		}
 		return step
 	case ok && in.Action == page.Back && cancels(s.screen):

@@ -64,7 +64,7 @@ func weekWords(w engine.Week) engine.Text {
 	if m := w.Plan.Minutes; m > 0 {
 		return engine.Textf("%s, %d of your %d minutes", days, spent, m)
 	}
-	return engine.Textf("%s, %d minutes", days, spent)
+	return engine.Textf("%s, %s", days, plural(spent, "minute"))
 }
 
 // weekKey leads to the weeks before, where there are any.
