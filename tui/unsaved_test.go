@@ -41,6 +41,8 @@ func TestNotSavedInLines(t *testing.T) {
 		{"a line", "sky.yaml", unit + "try\ngibbous\n\n\n", `"text":"gibbous"`, []string{"You said: gibbous", "Right."}, "Back to the question"},
 		{"help between", "sky.yaml", unit + "try\ngibbous\n:help\n\n\n", "gibbous", []string{"Help:", "You said: gibbous", "Right."}, "Back to the question"},
 		{"a choice", "sky.yaml", unit + "try\ngibbous\n\n1\n\n\n:quit\n", `["True"]`, []string{"You said: True"}, "Nothing is chosen"},
+		{"what is no choice between", "sky.yaml", unit + "try\ngibbous\n\n1\nblah\n\n\n:quit\n", `["True"]`, []string{"What you gave before is not saved yet", "You said: True"}, "Nothing is chosen"},
+		{"what is no number between", "sky.yaml", "Ada\n:skip\n1\n2\n2\ntry\n480\nabc\n\n\n:quit\n", `"text":"480"`, []string{"What you gave before is not saved yet", "You said: 480"}, "Back to the question"},
 		{"gaps", "kitchen", unit + "try\nboil\nfry\n\n\n", "boil", []string{"You said: boil; fry", "Right."}, "Back to the question"},
 		{"many lines", "kitchen", unit + ":back\nwritten\n4\n1\nLids\nhelp.\n.\n\n\n", "Lids", []string{"It is in your journal."}, "begin anew"},
 		{"another answer", "sky.yaml", unit + "try\ngibbous\ncrescent\n", `"text":"gibbous"`, []string{"You said: crescent", "Not yet."}, "You said: gibbous"},
