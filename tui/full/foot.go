@@ -25,8 +25,14 @@ func (f frame) note(pg page.Page, v *view) engine.Text {
 	if t, ok := previewed(pg, v); ok && pg.Note == "" && t.Ground != "" && !f.styles.Fine {
 		return "This terminal shows too few colours for it, and keeps its own."
 	}
+	if f.heard(v) {
+		return ""
+	}
 	return pg.Note
 }
+
+// heard reports whether the note of this turn has been seen: one has read on since.
+func (f frame) heard(v *view) bool { return v.heard == f.turn+1 }
 
 // keys is what can be pressed, on one line, or two in a narrow window; what does not
 // fit is in the help, whose key always stands.

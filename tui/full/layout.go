@@ -28,7 +28,7 @@ type layout struct {
 type layoutOf struct {
 	turn, width, height int
 	wide, around        bool
-	finding             bool
+	finding, heard      bool
 	styles              *Styles
 }
 
@@ -45,7 +45,7 @@ const airyHeight = 16
 
 // layout is that of the page, made anew when it is not the one there is.
 func (f frame) layout(pg page.Page, v *view) *layout {
-	by := layoutOf{f.turn, f.width, f.height, f.wide, f.around, v.finding, f.styles}
+	by := layoutOf{f.turn, f.width, f.height, f.wide, f.around, v.finding, f.heard(v), f.styles}
 	if v.laid != nil && v.laid.by == by {
 		return v.laid
 	}

@@ -251,7 +251,11 @@ func (t *turn) scrollEnd() bool {
 }
 
 func (t *turn) scroll(to int) bool {
+	before := t.v.scroll
 	t.v.scroll = min(max(to, 0), t.f.most(t.pg, t.v))
+	if _, reads := t.pg.Ask.(page.Read); reads && t.v.scroll != before {
+		t.v.heard = t.f.turn + 1
+	}
 	return false
 }
 

@@ -35,6 +35,7 @@ type view struct {
 	laid     *layout           // of the page, as it was laid out last
 	blocks   int               // of the page when it was drawn last
 	scroll   int               // first line of the body that is shown
+	heard    int               // the turn in which one read on, and 1; 0 for none
 }
 
 func newView(pg page.Page) *view {

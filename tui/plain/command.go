@@ -113,6 +113,9 @@ func didYouMean(pg page.Page, line string) engine.Text {
 		}
 		c = all[i]
 	}
+	if c.word == strings.ToLower(name) {
+		return engine.Textf("%s%s is a command when it stands alone. ", colon(pg), c.words())
+	}
 	return engine.Textf("Did you mean %s%s? ", colon(pg), c.words())
 }
 
