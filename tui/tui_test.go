@@ -607,3 +607,19 @@ func TestLastOfThePlacement(t *testing.T) {
 	w.press("ctrl+r")
 	w.has("taken back", "Your last answer is taken back.", fmt.Sprintf("question %d,", asked))
 }
+
+// TestLeftAfterThePlacement: a placement that has found enough does not wait for another
+// question when the program is left on its last page.
+func TestLeftAfterThePlacement(t *testing.T) {
+	l := newLearner(t)
+	w := l.window(80, 24)
+	w.press("Ada", "enter", "esc", "1", "1")
+	for n := 0; !strings.Contains(w.frame(), "the map is ready") && n < 20; n++ {
+		w.press("tab")
+	}
+	w.press("ctrl+c")
+	l.again()
+	if p := l.state.Progress("sky").Placement; p.Open || !p.Ended {
+		t.Errorf("the placement is open: %v; ended: %v", p.Open, p.Ended)
+	}
+}

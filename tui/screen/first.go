@@ -53,7 +53,7 @@ func firstSettings(st *Study, then string) firstSetting {
 const firstDraft = "~first"
 
 // left keeps at which question the program is left.
-func (f firstSetting) left() []engine.Event {
+func (f firstSetting) left(page.Input) []engine.Event {
 	return []engine.Event{{Kind: engine.Left, Item: firstDraft, Part: f.asked}}
 }
 

@@ -158,11 +158,11 @@ func (l lesson) goOn(kind engine.Kind) Step {
 }
 
 // left keeps how far the lesson was read.
-func (l lesson) left(read float64) []engine.Event {
-	if read <= 0 {
+func (l lesson) left(in page.Input) []engine.Event {
+	if in.Read <= 0 {
 		return nil
 	}
-	return []engine.Event{{Kind: engine.Left, Pack: l.p.Pack.ID, Skill: l.skill.ID, Part: int(1000 * read)}}
+	return []engine.Event{{Kind: engine.Left, Pack: l.p.Pack.ID, Skill: l.skill.ID, Part: int(1000 * in.Read)}}
 }
 
 func (l lesson) On(_ *Study, in page.Input) Step {

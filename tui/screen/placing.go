@@ -213,6 +213,9 @@ func (d placed) Page(*Study) page.Page {
 	return pg
 }
 
+// left ends the placement: nothing of it waits for another time.
+func (d placed) left(page.Input) []engine.Event { return endPlacement(d.p).Events }
+
 func (d placed) On(_ *Study, in page.Input) Step {
 	switch in.Action {
 	case page.Enter, page.Back:

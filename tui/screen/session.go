@@ -86,13 +86,8 @@ func (s *Session) step(in page.Input) Step {
 		if ok {
 			step.Events = s.half(in)
 		}
-		switch top := s.screen.(type) {
-		case lesson:
-			step.Events = append(step.Events, top.left(in.Read)...)
-		case firstSetting:
-			step.Events = top.left()
-		case placed:
-			step.Events = endPlacement(top.p).Events
+		if top, keeps := s.screen.(leaver); keeps {
+			step.Events = append(step.Events, top.left(in)...)
 		}
 		return step
 	case ok && in.Action == page.Back && cancels(s.screen):
@@ -187,6 +182,11 @@ type preparer interface{ prepare(*Study) bool }
 // keeper is a screen on which half an answer may be lost.
 type keeper interface {
 	keep(text string) []engine.Event
+}
+
+// leaver is a screen of which something is kept when the program is left on it.
+type leaver interface {
+	left(in page.Input) []engine.Event
 }
 
 // Saved takes the events, now on disk, into the state and goes on.
